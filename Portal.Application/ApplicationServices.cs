@@ -1,0 +1,44 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Application.Audits;
+using Portal.Application.Common;
+using Portal.Application.Common.Behaviours;
+using Portal.Application.Compliance;
+using Portal.Application.Notifications;
+
+namespace Portal.Application;
+
+/// <summary>Registers the use cases and their pipeline.</summary>
+public static class ApplicationServices
+{
+    private static readonly Type[] Scanned = [typeof(IRequestHandler<,>), typeof(INotificationHandler<>), typeof(IValidator<>)];
+
+    /// <summary>Registers every handler and validator of this project and the pipeline: trace, authorise, validate, commit.</summary>
+    /// <param name="services">The container.</param>
+    public static IServiceCollection AddPortalApplication(this IServiceCollection services)
+    {
+        services.AddScoped<ServiceFactory>(provider => provider.GetService!);
+        services.AddScoped<IMediator, Mediator>();
+        services.AddScoped<Caller>();
+        services.AddScoped<CurrentPolicy>();
+        services.AddScoped<AfterCommit>();
+        services.AddSingleton<AuditFeed>();
+        services.AddScoped<Notifier>();
+        services.AddSingleton<UseCaseRunner>();
+        services.AddSingleton(TimeProvider.System);
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TraceBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthoriseBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidateBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(CommitBehaviour<,>));
+
+        // MediatR 5 brings no registration of its own; this scan is all it needs.
+        foreach (var type in typeof(ApplicationServices).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, IsGenericTypeDefinition: false }))
+        {
+            foreach (var contract in type.GetInterfaces().Where(i => i.IsGenericType && Scanned.Contains(i.GetGenericTypeDefinition())))
+                services.AddScoped(contract, type);
+        }
+
+        return services;
+    }
+}

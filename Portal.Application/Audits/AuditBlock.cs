@@ -1,0 +1,84 @@
+using Portal.Domain.Audits;
+using Portal.Domain.Compliance;
+
+namespace Portal.Application.Audits;
+
+/// <summary>What the check of one block of services found; touches no database.</summary>
+internal sealed class AuditBlock
+{
+    private readonly List<ComplianceSummary> _summaries = [];
+    private readonly List<Outcome> _outcomes = [];
+    private readonly List<string> _failures = [];
+    private readonly List<(AuditedService Service, Obligation Obligation, Verdict Verdict)> _toOpen = [];
+    private readonly List<FindingId> _toClose = [];
+
+    private AuditBlock()
+    {
+    }
+
+    /// <summary>Every service's summary, over all obligations of the policy.</summary>
+    public IReadOnlyCollection<ComplianceSummary> Summaries => _summaries;
+
+    /// <summary>Every service's worst outcome in the scope.</summary>
+    public IReadOnlyList<Outcome> Outcomes => _outcomes;
+
+    /// <summary>Obligations failed, one for each service and obligation.</summary>
+    public IReadOnlyList<string> Failures => _failures;
+
+    /// <summary>Failures for which no finding is open.</summary>
+    public IReadOnlyList<(AuditedService Service, Obligation Obligation, Verdict Verdict)> ToOpen => _toOpen;
+
+    /// <summary>Open findings whose obligation is met, waived or no longer concerns the service.</summary>
+    public IReadOnlyList<FindingId> ToClose => _toClose;
+
+    public static AuditBlock Check(IReadOnlyList<AuditedService> services, ComplianceEvaluator evaluator, AuditScope scope, DateTimeOffset now)
+    {
+        var block = new AuditBlock();
+        var mask = scope.ObligationMask;
+        foreach (var service in services) block.Add(service, evaluator.Evaluate(service.Facts), mask, evaluator.PolicyNumber, now);
+        return block;
+    }
+
+    private void Add(AuditedService service, ObligationResult[] results, long mask, int policyNumber, DateTimeOffset now)
+    {
+        var summary = ComplianceSummary.For(service.Id);
+        summary.Take(results, policyNumber, now);
+        _summaries.Add(summary);
+
+        var worst = Outcome.NotApplicable;
+        foreach (var (id, verdict) in results)
+        {
+            var obligation = ObligationCatalogue.Find(id)!;
+            if ((obligation.Mask & mask) == 0) continue;
+            if (verdict.Outcome < worst) worst = verdict.Outcome;
+            Judge(service, obligation, verdict);
+        }
+
+        _outcomes.Add(worst);
+    }
+
+    // Undetermined opens nothing and closes nothing: not knowing is no proof of either.
+    private void Judge(AuditedService service, Obligation obligation, Verdict verdict)
+    {
+        var open = OpenFor(service, obligation.Id);
+        if (verdict.Outcome == Outcome.Fail)
+        {
+            _failures.Add(obligation.Id);
+            if (open is null) _toOpen.Add((service, obligation, verdict));
+        }
+        else if (verdict.Outcome != Outcome.Undetermined && open is { } known)
+        {
+            _toClose.Add(known);
+        }
+    }
+
+    private static FindingId? OpenFor(AuditedService service, string obligation)
+    {
+        foreach (var finding in service.Open)
+        {
+            if (finding.ObligationId == obligation) return finding.Id;
+        }
+
+        return null;
+    }
+}

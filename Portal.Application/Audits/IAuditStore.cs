@@ -1,0 +1,50 @@
+using Portal.Domain.Audits;
+using Portal.Domain.Compliance;
+using Portal.Domain.Organisations;
+using Portal.Domain.Services;
+
+namespace Portal.Application.Audits;
+
+/// <summary>
+/// The bulk paths of an audit: whole blocks are read and written at once, in the transaction that the pipeline commits.
+/// </summary>
+public interface IAuditStore
+{
+    /// <summary>How many registered services a scope has.</summary>
+    /// <param name="scope">The scope.</param>
+    /// <param name="ct">Cancels.</param>
+    Task<int> CountAsync(AuditScope scope, CancellationToken ct);
+
+    /// <summary>The next services of a scope in the order of their ids, with all that a check needs.</summary>
+    /// <param name="scope">The scope.</param>
+    /// <param name="after">The last service of the block before; null for the first block.</param>
+    /// <param name="take">The most services wanted.</param>
+    /// <param name="today">The day of the evaluation in Pakistan.</param>
+    /// <param name="ct">Cancels.</param>
+    Task<IReadOnlyList<AuditedService>> ReadAsync(AuditScope scope, ServiceId? after, int take, DateOnly today, CancellationToken ct);
+
+    /// <summary>Takes numbers out of a series; whoever else wants some waits until this transaction ends.</summary>
+    /// <param name="series">The series, see <see cref="AuditSerial"/>.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The first of them.</returns>
+    Task<int> TakeNumbersAsync(string series, int count, CancellationToken ct);
+
+    /// <summary>Writes new and changed summaries and new findings.</summary>
+    /// <param name="summaries">The summaries.</param>
+    /// <param name="opened">The findings.</param>
+    /// <param name="ct">Cancels.</param>
+    Task WriteAsync(IReadOnlyCollection<ComplianceSummary> summaries, IReadOnlyCollection<Finding> opened, CancellationToken ct);
+}
+
+/// <summary>A service as an audit sees it.</summary>
+/// <param name="Id">The service.</param>
+/// <param name="OrganisationId">The organisation that owns it.</param>
+/// <param name="Facts">What the obligations look at.</param>
+/// <param name="Open">Its open findings.</param>
+public sealed record AuditedService(ServiceId Id, OrganisationId OrganisationId, ServiceFacts Facts, IReadOnlyList<OpenFinding> Open);
+
+/// <summary>A finding that is open.</summary>
+/// <param name="Id">The finding.</param>
+/// <param name="ObligationId">The obligation.</param>
+public readonly record struct OpenFinding(FindingId Id, string ObligationId);

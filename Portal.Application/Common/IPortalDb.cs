@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Access;
+using Portal.Domain.Audits;
+using Portal.Domain.Common.Clocks;
+using Portal.Domain.Compliance;
+using Portal.Domain.Ledger;
+using Portal.Domain.Notifications;
+using Portal.Domain.Organisations;
+using Portal.Domain.Sandbox;
+using Portal.Domain.Services;
+
+namespace Portal.Application.Common;
+
+/// <summary>The database as use cases see it. One per scope; committed by the pipeline, never by a handler.</summary>
+public interface IPortalDb
+{
+    /// <summary>Organisations.</summary>
+    DbSet<Organisation> Organisations { get; }
+
+    /// <summary>People.</summary>
+    DbSet<Person> People { get; }
+
+    /// <summary>Services.</summary>
+    DbSet<Service> Services { get; }
+
+    /// <summary>Compliance of services.</summary>
+    DbSet<ComplianceSummary> ComplianceSummaries { get; }
+
+    /// <summary>Policy versions.</summary>
+    DbSet<PolicyVersion> PolicyVersions { get; }
+
+    /// <summary>Sandbox schemes.</summary>
+    DbSet<SandboxScheme> SandboxSchemes { get; }
+
+    /// <summary>Sandbox applications.</summary>
+    DbSet<SandboxApplication> SandboxApplications { get; }
+
+    /// <summary>Gazetted holidays.</summary>
+    DbSet<GazettedHoliday> Holidays { get; }
+
+    /// <summary>How the registered services stood, day by day.</summary>
+    DbSet<ComplianceSnapshot> ComplianceSnapshots { get; }
+
+    /// <summary>Audit plans.</summary>
+    DbSet<AuditPlan> AuditPlans { get; }
+
+    /// <summary>Audit runs, with their progress.</summary>
+    DbSet<AuditRun> AuditRuns { get; }
+
+    /// <summary>The logs of audit runs.</summary>
+    DbSet<AuditNote> AuditNotes { get; }
+
+    /// <summary>Findings.</summary>
+    DbSet<Finding> Findings { get; }
+
+    /// <summary>What people are told of.</summary>
+    DbSet<Notification> Notifications { get; }
+
+    /// <summary>Ledger entries.</summary>
+    DbSet<LedgerEntry> LedgerEntries { get; }
+
+    /// <summary>Places of entries in the Merkle tree.</summary>
+    DbSet<LedgerLeaf> LedgerLeaves { get; }
+
+    /// <summary>States of the Merkle tree.</summary>
+    DbSet<LedgerCheckpoint> LedgerCheckpoints { get; }
+
+    /// <summary>Writes what changed, with a ledger entry for each event, in one transaction.</summary>
+    /// <param name="ct">Cancels.</param>
+    Task CommitAsync(CancellationToken ct);
+}

@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+using FluentValidation;
+
+namespace Portal.Application.Common;
+
+/// <summary>Rules that many validators share.</summary>
+internal static partial class TextRules
+{
+    private static readonly DateOnly Earliest = new(1947, 8, 14);
+    private static readonly DateOnly Latest = new(2147, 8, 14);
+
+    /// <summary>Present though possibly empty, no longer than allowed, and nothing that a database cannot keep.</summary>
+    public static IRuleBuilderOptions<T, string> Text<T>(this IRuleBuilder<T, string> rule, int maxLength) =>
+        rule.NotNull().MaximumLength(maxLength).Must(IsText).WithErrorCode("Common.NotText");
+
+    /// <summary>Empty or an e-mail address.</summary>
+    public static IRuleBuilderOptions<T, string> Address<T>(this IRuleBuilder<T, string> rule) =>
+        rule.Must(value => string.IsNullOrEmpty(value) || AddressPattern().IsMatch(value)).WithErrorCode("Common.NotAnAddress");
+
+    /// <summary>Absent or a code of ISO 3166-1 alpha-2.</summary>
+    public static IRuleBuilderOptions<T, string?> Country<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(value => string.IsNullOrEmpty(value) || CountryPattern().IsMatch(value)).WithErrorCode("Common.NotAChoice");
+
+    /// <summary>Absent or a day that a living record can speak of.</summary>
+    public static IRuleBuilderOptions<T, DateOnly?> Plausible<T>(this IRuleBuilder<T, DateOnly?> rule) =>
+        rule.Must(value => value is null || (value >= Earliest && value <= Latest)).WithErrorCode("Common.NotADate");
+
+    /// <summary>Whether a text has neither control characters nor half characters.</summary>
+    public static bool IsText(string? value)
+    {
+        if (value is null) return true;
+        for (var i = 0; i < value.Length; i++)
+        {
+            var character = value[i];
+            if (char.IsControl(character) && character is not ('\n' or '\r' or '\t')) return false;
+            if (char.IsHighSurrogate(character) && (i + 1 == value.Length || !char.IsLowSurrogate(value[++i]))) return false;
+            if (char.IsLowSurrogate(character)) return false;
+        }
+
+        return true;
+    }
+
+    [GeneratedRegex(@"\A[^@\s]{1,64}@[^@\s.]+(\.[^@\s.]+)+\z", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex AddressPattern();
+
+    [GeneratedRegex(@"\A[A-Z]{2}\z", RegexOptions.None, 1000)]
+    private static partial Regex CountryPattern();
+}

@@ -1,0 +1,31 @@
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Domain.Access;
+
+namespace Portal.Application.Common;
+
+/// <summary>Runs a use case in a scope of its own: one click, one scope, one database context.</summary>
+/// <param name="scopes">Makes the scopes.</param>
+public sealed class UseCaseRunner(IServiceScopeFactory scopes)
+{
+    /// <summary>Runs it for a person.</summary>
+    /// <typeparam name="T">What it answers.</typeparam>
+    /// <param name="person">The person; null when nobody is signed in.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task<T> SendAsync<T>(PersonId? person, IRequest<T> request, CancellationToken ct = default) => RunAsync(c => c.Person = person, request, ct);
+
+    /// <summary>Runs it for a job.</summary>
+    /// <typeparam name="T">What it answers.</typeparam>
+    /// <param name="system">The job's actor.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task<T> SendAsync<T>(Actor system, IRequest<T> request, CancellationToken ct = default) => RunAsync(c => c.System = system, request, ct);
+
+    private async Task<T> RunAsync<T>(Action<Caller> identify, IRequest<T> request, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        identify(scope.ServiceProvider.GetRequiredService<Caller>());
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, ct);
+    }
+}

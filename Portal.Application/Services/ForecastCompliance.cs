@@ -1,0 +1,40 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Portal.Application.Common;
+using Portal.Application.Compliance;
+using Portal.Domain.Access;
+using Portal.Domain.Common;
+using Portal.Domain.Compliance;
+using Portal.Domain.Services;
+
+namespace Portal.Application.Services;
+
+/// <summary>What a filing of the own organisation would be evaluated to if it were registered today as it is described.</summary>
+/// <param name="Id">The filing.</param>
+/// <param name="Candidate">A placement being entered, to be judged on its own; null to evaluate the filing as saved.</param>
+[Requires(Permissions.Services.Register)]
+public sealed record ForecastComplianceQuery(ServiceId Id, Placement? Candidate = null) : IQuery<ComplianceForecast>;
+
+/// <summary>A forecast.</summary>
+/// <param name="PolicyNumber">The policy version applied; 0 before the first one takes effect.</param>
+/// <param name="Results">Verdicts, what needs action first. For a candidate placement only those that it fails.</param>
+public sealed record ComplianceForecast(int PolicyNumber, IReadOnlyList<ObligationResult> Results);
+
+internal sealed class ForecastComplianceHandler(IPortalDb db, Caller caller, CurrentPolicy policy)
+    : IRequestHandler<ForecastComplianceQuery, Result<ComplianceForecast>>
+{
+    public async Task<Result<ComplianceForecast>> Handle(ForecastComplianceQuery request, CancellationToken cancellationToken)
+    {
+        var service = await db.Services.AsNoTracking()
+            .SingleOrDefaultAsync(s => s.Id == request.Id && s.OrganisationId == caller.Actor.OrganisationId, cancellationToken);
+        if (service is null) return Error.NotFound;
+        if (await policy.EvaluatorAsync(cancellationToken) is not { } evaluator) return new ComplianceForecast(0, []);
+        var facts = ServiceFacts.Of(service, policy.Today);
+        var results = request.Candidate is { } candidate
+            ? evaluator.Evaluate(facts with { Placements = [candidate] }).Where(BlamesPlacement)
+            : evaluator.Evaluate(facts);
+        return new ComplianceForecast(evaluator.PolicyNumber, results.ByUrgency());
+    }
+
+    private static bool BlamesPlacement(ObligationResult result) => result.Verdict is { Outcome: Outcome.Fail, Role: not null };
+}

@@ -1,0 +1,92 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Portal.Application.Common;
+using Portal.Application.Compliance;
+using Portal.Domain.Access;
+using Portal.Domain.Common;
+using Portal.Domain.Compliance;
+using Portal.Domain.Services;
+
+namespace Portal.Application.Services;
+
+/// <summary>One service, as its page shows it.</summary>
+/// <param name="Id">The service.</param>
+[Requires(Permissions.Services.Read)]
+public sealed record GetServiceQuery(ServiceId Id) : IQuery<ServiceDetail>;
+
+internal sealed class GetServiceHandler(IPortalDb db, Caller caller) : IRequestHandler<GetServiceQuery, Result<ServiceDetail>>
+{
+    public async Task<Result<ServiceDetail>> Handle(GetServiceQuery request, CancellationToken cancellationToken)
+    {
+        var service = await db.Services.AsNoTracking().Include("_steps").Visible(caller.Actor).SingleOrDefaultAsync(s => s.Id == request.Id, cancellationToken);
+        if (service is null) return Error.NotFound;
+        var owner = await db.Organisations.AsNoTracking()
+            .Where(o => o.Id == service.OrganisationId)
+            .Select(o => new ServiceOwner(o.Code, o.Name))
+            .SingleAsync(cancellationToken);
+        var allowed = Enum.GetValues<ServiceAction>().Where(a => caller.Actor.MayDo(service, a)).ToHashSet();
+        return new ServiceDetail
+        {
+            Id = service.Id,
+            Version = service.Version,
+            Code = service.Code,
+            RegisteredVersion = service.RegisteredVersion,
+            State = service.State,
+            Region = service.Region,
+            OrganisationCode = owner.Code,
+            OrganisationName = owner.Name,
+            About = service.About,
+            Contacts = service.Contacts,
+            Data = service.Data,
+            Safeguards = service.Safeguards,
+            Placements = service.Placements,
+            Flows = service.Flows,
+            FlowsDeclaredNone = service.FlowsDeclaredNone,
+            Source = service.Source,
+            SubmittedAt = service.SubmittedAt,
+            History = await HistoryAsync(service, cancellationToken),
+            Compliance = await ComplianceAsync(service.Id, cancellationToken),
+            Allowed = allowed,
+            IsHeldByFourEyes = IsHeld(service, allowed),
+        };
+    }
+
+    private bool IsHeld(Service service, HashSet<ServiceAction> allowed)
+    {
+        var actor = caller.Actor;
+        var couldReview = actor.May(Permissions.Services.Review) && ServiceLifecycle.Allows(service.State, ServiceAction.StartReview);
+        var couldDecide = actor.May(Permissions.Services.Decide) && ServiceLifecycle.Allows(service.State, ServiceAction.Approve);
+        return (couldReview && !allowed.Contains(ServiceAction.StartReview)) || (couldDecide && !allowed.Contains(ServiceAction.Approve));
+    }
+
+    private async Task<IReadOnlyList<ServiceHistoryStep>> HistoryAsync(Service service, CancellationToken ct)
+    {
+        var people = service.Steps.Select(s => s.By).Distinct().ToList();
+        var names = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
+        var entries = await EntriesAsync(service, ct);
+        return
+        [
+            .. service.Steps.Reverse().Select(s => new ServiceHistoryStep(
+                s.Action, s.State, names.GetValueOrDefault(s.By), s.Reason, s.At, entries.GetValueOrDefault(Microseconds(s.At)))),
+        ];
+    }
+
+    // A step and its entry carry the same moment, to the microsecond that databases keep.
+    private async Task<Dictionary<long, ServiceLedgerEntry>> EntriesAsync(Service service, CancellationToken ct)
+    {
+        string[] subjects = [service.Code, Service.DraftReferenceOf(service.Id)];
+        var entries = await db.LedgerEntries.AsNoTracking()
+            .Where(e => subjects.Contains(e.Subject) && e.Type.StartsWith("service."))
+            .LeftJoin(db.LedgerLeaves, e => e.Id, l => l.EntryId, (e, l) => new { e.At, e.Id, Index = l == null ? (long?)null : l.Index })
+            .ToListAsync(ct);
+        return entries.GroupBy(e => Microseconds(e.At)).ToDictionary(g => g.Key, g => new ServiceLedgerEntry(g.Last().Id.Value, g.Last().Index));
+    }
+
+    private static long Microseconds(DateTimeOffset at) => at.UtcTicks / TimeSpan.TicksPerMicrosecond;
+
+    private async Task<ServiceCompliance?> ComplianceAsync(ServiceId id, CancellationToken ct)
+    {
+        var summary = await db.ComplianceSummaries.AsNoTracking().SingleOrDefaultAsync(c => c.ServiceId == id, ct);
+        return summary is null ? null : new ServiceCompliance(summary.Overall, summary.Results.ByUrgency(), summary.PolicyNumber, summary.EvaluatedAt);
+    }
+}

@@ -1,0 +1,103 @@
+using Portal.Domain.Common;
+using Portal.Domain.Compliance;
+using Portal.Domain.Organisations;
+using Portal.Domain.Services;
+
+namespace Portal.Application.Services;
+
+/// <summary>Everything the page of a service shows.</summary>
+public sealed record ServiceDetail
+{
+    /// <summary>The service.</summary>
+    public required ServiceId Id { get; init; }
+
+    /// <summary>The version shown; a decision carries it back.</summary>
+    public required Guid Version { get; init; }
+
+    /// <summary>Its code; the draft's reference before registration.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>How many times it has been registered.</summary>
+    public required int RegisteredVersion { get; init; }
+
+    /// <summary>Where the filing stands.</summary>
+    public required ServiceState State { get; init; }
+
+    /// <summary>Where it belongs.</summary>
+    public required Region Region { get; init; }
+
+    /// <summary>Code of the owning organisation.</summary>
+    public required string OrganisationCode { get; init; }
+
+    /// <summary>Name of the owning organisation.</summary>
+    public required LocalizedText OrganisationName { get; init; }
+
+    /// <summary>What it is.</summary>
+    public required ServiceAbout About { get; init; }
+
+    /// <summary>Who answers for it.</summary>
+    public required ServiceContacts Contacts { get; init; }
+
+    /// <summary>What data it keeps.</summary>
+    public required ServiceData Data { get; init; }
+
+    /// <summary>How it is protected.</summary>
+    public required ServiceSafeguards Safeguards { get; init; }
+
+    /// <summary>Where its parts are.</summary>
+    public required IReadOnlyList<Placement> Placements { get; init; }
+
+    /// <summary>Transfers across the border.</summary>
+    public required IReadOnlyList<CrossBorderFlow> Flows { get; init; }
+
+    /// <summary>The filer declares that no data crosses the border.</summary>
+    public required bool FlowsDeclaredNone { get; init; }
+
+    /// <summary>Where the record came from; empty when it was filed here.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>When it was last filed, in UTC.</summary>
+    public required DateTimeOffset? SubmittedAt { get; init; }
+
+    /// <summary>What happened, newest first.</summary>
+    public required IReadOnlyList<ServiceHistoryStep> History { get; init; }
+
+    /// <summary>How it stands; null before the first evaluation.</summary>
+    public required ServiceCompliance? Compliance { get; init; }
+
+    /// <summary>What the person may do with it now.</summary>
+    public required IReadOnlySet<ServiceAction> Allowed { get; init; }
+
+    /// <summary>Why the person may not decide what the role would allow: filed or checked by the same person.</summary>
+    public required bool IsHeldByFourEyes { get; init; }
+
+    /// <summary>The latest step that is an entry of the ledger.</summary>
+    public ServiceHistoryStep? LastDecision => History.FirstOrDefault(s => s.Entry is not null);
+}
+
+/// <summary>One step of a service's history.</summary>
+/// <param name="Action">What was done.</param>
+/// <param name="State">Where the filing stood afterwards.</param>
+/// <param name="By">Who did it; null for a job.</param>
+/// <param name="Reason">Why; empty where none is asked for.</param>
+/// <param name="At">When, in UTC.</param>
+/// <param name="Entry">Its entry in the ledger.</param>
+public sealed record ServiceHistoryStep(
+    ServiceAction Action, ServiceState State, LocalizedText? By, string Reason, DateTimeOffset At, ServiceLedgerEntry? Entry);
+
+/// <summary>The ledger's entry of a step.</summary>
+/// <param name="Id">The entry.</param>
+/// <param name="LeafIndex">Its place in the Merkle tree, from 0; null until it is sealed.</param>
+public sealed record ServiceLedgerEntry(Guid Id, long? LeafIndex);
+
+/// <summary>How a service stands.</summary>
+/// <param name="Overall">The worst outcome that counts.</param>
+/// <param name="Results">Every verdict, what needs action first.</param>
+/// <param name="PolicyNumber">The policy version applied.</param>
+/// <param name="EvaluatedAt">When, in UTC.</param>
+public sealed record ServiceCompliance(Outcome Overall, IReadOnlyList<ObligationResult> Results, int PolicyNumber, DateTimeOffset EvaluatedAt)
+{
+    /// <summary>How many verdicts have an outcome.</summary>
+    /// <param name="outcome">The outcome.</param>
+    public int Count(Outcome outcome) => Results.Count(r => r.Verdict.Outcome == outcome);
+}

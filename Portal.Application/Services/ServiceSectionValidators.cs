@@ -1,0 +1,100 @@
+using FluentValidation;
+using Portal.Application.Common;
+using Portal.Domain.Common;
+using Portal.Domain.Services;
+
+namespace Portal.Application.Services;
+
+internal sealed class ServiceAboutValidator : AbstractValidator<ServiceAbout>
+{
+    public ServiceAboutValidator()
+    {
+        RuleFor(a => a.Name).NotNull();
+        RuleFor(a => a.Name.En).Text(LocalizedText.MaxLength).When(a => a.Name is not null);
+        RuleFor(a => a.Name.Ur).Text(LocalizedText.MaxLength).When(a => a.Name is not null);
+        RuleFor(a => a.SummaryEn).Text(ServiceAbout.TextMaxLength);
+        RuleFor(a => a.SummaryUr).Text(ServiceAbout.TextMaxLength);
+        RuleFor(a => a.LegalBasis).Text(ServiceAbout.ReferenceMaxLength);
+        RuleFor(a => a.MasterplanReference).Text(ServiceAbout.ReferenceMaxLength);
+        RuleFor(a => a.MasterplanReview).Text(ServiceAbout.ReferenceMaxLength);
+        RuleFor(a => a.Audience).Text(ServiceAbout.ReferenceMaxLength);
+        RuleFor(a => a.YearlyVolume).InclusiveBetween(0, 1_000_000_000_000);
+    }
+}
+
+internal sealed class ServiceContactsValidator : AbstractValidator<ServiceContacts>
+{
+    public ServiceContactsValidator()
+    {
+        RuleFor(c => c.Owner).Text(ServiceContacts.MaxLength);
+        RuleFor(c => c.SecurityContact).Text(ServiceContacts.MaxLength).Address();
+        RuleFor(c => c.SecurityContactConfirmed).Plausible();
+        RuleFor(c => c.TechnicalContact).Text(ServiceContacts.MaxLength).Address();
+    }
+}
+
+internal sealed class ServiceDataValidator : AbstractValidator<ServiceData>
+{
+    private const int CenturyInDays = 36_525;
+
+    public ServiceDataValidator()
+    {
+        RuleFor(d => d.Class).IsInEnum();
+        RuleFor(d => d.PersonalData).IsInEnum();
+        RuleFor(d => d.RetentionDays).InclusiveBetween(0, CenturyInDays);
+        RuleFor(d => d.TrafficRetentionDays).InclusiveBetween(0, CenturyInDays);
+        RuleFor(d => d.CriticalReview).Plausible();
+    }
+}
+
+internal sealed class ServiceSafeguardsValidator : AbstractValidator<ServiceSafeguards>
+{
+    public ServiceSafeguardsValidator()
+    {
+        RuleFor(s => s.KeyCustodyCountry).Country();
+        RuleFor(s => s.ImpactAssessment).Text(ServiceAbout.ReferenceMaxLength);
+        RuleFor(s => s.VirtualAssetsAuthorisation).Text(ServiceAbout.ReferenceMaxLength);
+        RuleFor(s => s.ExitPlan).Text(ServiceAbout.ReferenceMaxLength);
+        RuleFor(s => s.ExitPlanReviewed).Plausible();
+    }
+}
+
+internal sealed class ServicePlacementsValidator : AbstractValidator<ServicePlacements>
+{
+    public ServicePlacementsValidator()
+    {
+        RuleFor(p => p.Items).NotNull().Must(items => items is null || items.Count <= Placement.MaxCount).WithErrorCode("Services.TooManyRows");
+        RuleForEach(p => p.Items).NotNull().SetValidator(new PlacementValidator());
+    }
+}
+
+internal sealed class PlacementValidator : AbstractValidator<Placement>
+{
+    public PlacementValidator()
+    {
+        RuleFor(p => p.Role).IsInEnum();
+        RuleFor(p => p.Kind).IsInEnum();
+        RuleFor(p => p.Country).Country();
+        RuleFor(p => p.Site).Text(Placement.NameMaxLength);
+        RuleFor(p => p.Operator).Text(Placement.NameMaxLength);
+        RuleFor(p => p.OperatorJurisdiction).Country();
+        RuleFor(p => p.AccreditedFor).IsInEnum();
+        RuleFor(p => p.AccreditedUntil).Plausible();
+    }
+}
+
+internal sealed class ServiceFlowsValidator : AbstractValidator<ServiceFlows>
+{
+    public ServiceFlowsValidator()
+    {
+        RuleFor(f => f.Items).NotNull().Must(items => items is null || items.Count <= CrossBorderFlow.MaxCount).WithErrorCode("Services.TooManyRows");
+        RuleForEach(f => f.Items).NotNull().ChildRules(flow =>
+        {
+            flow.RuleFor(f => f.Country).NotEmpty().Country();
+            flow.RuleFor(f => f.DataCategories).Text(ServiceAbout.ReferenceMaxLength);
+            flow.RuleFor(f => f.LegalBasis).Text(ServiceAbout.ReferenceMaxLength);
+            flow.RuleFor(f => f.Evidence).Text(ServiceAbout.ReferenceMaxLength);
+            flow.RuleFor(f => f.ValidUntil).Plausible();
+        });
+    }
+}

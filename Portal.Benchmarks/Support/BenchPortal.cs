@@ -1,0 +1,114 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using Portal.Application;
+using Portal.Application.Common;
+using Portal.Domain.Access;
+using Portal.Domain.Common;
+using Portal.Infrastructure;
+using Portal.Infrastructure.DemoData;
+using Portal.Infrastructure.Persistence;
+using Portal.Infrastructure.Persistence.Embedded;
+using Portal.Infrastructure.Setup;
+
+namespace Portal.Benchmarks.Support;
+
+/// <summary>The portal without its pages: real use cases on a durable embedded PostgreSQL, with the demonstration's data.</summary>
+internal sealed class BenchPortal : IAsyncDisposable
+{
+    private readonly EmbeddedPostgres _server;
+    private readonly ServiceProvider _services;
+
+    private BenchPortal(EmbeddedPostgres server, ServiceProvider services)
+    {
+        _server = server;
+        _services = services;
+    }
+
+    public IServiceProvider Services => _services;
+
+    public string ConnectionString => _server.ConnectionString;
+
+    public static async Task<BenchPortal> StartAsync(string folder, CancellationToken ct)
+    {
+        var server = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataFolder = folder, Durable = true }, NullLogger.Instance, ct);
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        services.AddPortalApplication().AddPortalInfrastructure(new DatabaseOptions(DatabaseProvider.PostgreSql, server.ConnectionString));
+        var portal = new BenchPortal(server, services.BuildServiceProvider());
+        await portal._services.GetRequiredService<DatabaseSetup>().PrepareAsync(ct);
+        await using (var scope = portal._services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<DemoDataSeeder>().SeedAsync(ct);
+        }
+
+        await portal.ExecuteAsync("ANALYZE", ct);
+        return portal;
+    }
+
+    /// <summary>People of the demonstration with a role, of one organisation or of any.</summary>
+    public static IReadOnlyList<PersonId> People(Role role, string? organisation = null) =>
+        [.. DemoPeople.All.Where(p => p.Role == role && (organisation is null || p.OrganisationCode == organisation)).Select(p => p.Id)];
+
+    /// <summary>One person of each organisation that has people with the role.</summary>
+    public static IReadOnlyList<PersonId> OnePerOrganisation(Role role) =>
+        [.. DemoPeople.All.Where(p => p.Role == role).DistinctBy(p => p.OrganisationCode).Select(p => p.Id)];
+
+    /// <summary>Runs a use case for a person.</summary>
+    public Task<T> SendAsync<T>(PersonId person, IRequest<T> request, CancellationToken ct) => _services.GetRequiredService<UseCaseRunner>().SendAsync(person, request, ct);
+
+    /// <summary>Runs a use case for a job.</summary>
+    public Task<T> SendAsync<T>(Actor system, IRequest<T> request, CancellationToken ct) => _services.GetRequiredService<UseCaseRunner>().SendAsync(system, request, ct);
+
+    /// <summary>What a use case answers; a refusal ends the benchmark, which then measures nothing.</summary>
+    public async Task<T> DemandAsync<T>(PersonId person, IRequest<Result<T>> request, CancellationToken ct)
+    {
+        var result = await SendAsync(person, request, ct);
+        return result.Error is { } refusal ? throw new InvalidOperationException($"{request.GetType().Name} was refused: {refusal.Code}") : result.Value;
+    }
+
+    /// <summary>Runs a use case that answers nothing; a refusal ends the benchmark.</summary>
+    public async Task DemandAsync(PersonId person, IRequest<Result> request, CancellationToken ct)
+    {
+        if ((await SendAsync(person, request, ct)).Error is { } refusal) throw new InvalidOperationException($"{request.GetType().Name} was refused: {refusal.Code}");
+    }
+
+    /// <summary>Reads the database directly.</summary>
+    public async Task<T> InDbAsync<T>(Func<PortalDbContext, Task<T>> read)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await read(scope.ServiceProvider.GetRequiredService<PortalDbContext>());
+    }
+
+    public Task<int> ExecuteAsync(string sql, CancellationToken ct) => WithCommandAsync(sql, command => command.ExecuteNonQueryAsync(ct), ct);
+
+    public Task<T> ScalarAsync<T>(string sql, CancellationToken ct) => WithCommandAsync(sql, async command => (T)(await command.ExecuteScalarAsync(ct))!, ct);
+
+    public async Task<NpgsqlConnection> OpenAsync(CancellationToken ct)
+    {
+        var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync(ct);
+        return connection;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        NpgsqlConnection.ClearAllPools();
+        await _server.DisposeAsync();
+    }
+
+    private async Task<T> WithCommandAsync<T>(string sql, Func<NpgsqlCommand, Task<T>> run, CancellationToken ct)
+    {
+        await using var connection = await OpenAsync(ct);
+
+        // Every statement is the benchmark's own; nobody else's words are in it.
+#pragma warning disable CA2100
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+#pragma warning restore CA2100
+        return await run(command);
+    }
+}

@@ -1,0 +1,99 @@
+namespace Portal.Domain.Access;
+
+/// <summary>Every permission there is. A use case names the one it requires; <see cref="RolePermissions"/> says which role has it.</summary>
+public static class Permissions
+{
+    /// <summary>The register of services.</summary>
+    public static class Services
+    {
+        /// <summary>Read services of one's own organisation.</summary>
+        public const string Read = "services.read";
+
+        /// <summary>Read services of every organisation.</summary>
+        public const string ReadAll = "services.read-all";
+
+        /// <summary>Register services of one's own organisation.</summary>
+        public const string Register = "services.register";
+
+        /// <summary>Check filings and return them.</summary>
+        public const string Review = "services.review";
+
+        /// <summary>Approve or refuse filings.</summary>
+        public const string Decide = "services.decide";
+    }
+
+    /// <summary>Compliance and its policy.</summary>
+    public static class Compliance
+    {
+        /// <summary>Read obligations, policy and results.</summary>
+        public const string Read = "compliance.read";
+    }
+
+    /// <summary>Audits and findings.</summary>
+    public static class Audits
+    {
+        /// <summary>Read plans, runs and findings (of one's own organisation without <see cref="Services.ReadAll"/>).</summary>
+        public const string Read = "audits.read";
+
+        /// <summary>Plan, start and stop audits.</summary>
+        public const string Manage = "audits.manage";
+
+        /// <summary>Report that a finding of one's own organisation is remedied.</summary>
+        public const string Remediate = "findings.remediate";
+
+        /// <summary>Verify a remediation.</summary>
+        public const string Verify = "findings.verify";
+
+        /// <summary>Do the work of a run; only the system actor of audits has it.</summary>
+        public const string Work = "audits.work";
+    }
+
+    /// <summary>The regulatory sandbox.</summary>
+    public static class Sandbox
+    {
+        /// <summary>Read applications filed by or with one's own organisation.</summary>
+        public const string Read = "sandbox.read";
+
+        /// <summary>Read applications of every scheme.</summary>
+        public const string ReadAll = "sandbox.read-all";
+
+        /// <summary>File applications for one's own organisation.</summary>
+        public const string File = "sandbox.file";
+
+        /// <summary>Check completeness and evaluate.</summary>
+        public const string Evaluate = "sandbox.evaluate";
+
+        /// <summary>Decide applications.</summary>
+        public const string Decide = "sandbox.decide";
+    }
+
+    /// <summary>The ledger.</summary>
+    public static class Ledger
+    {
+        /// <summary>Read entries and checkpoints.</summary>
+        public const string Read = "ledger.read";
+    }
+
+    /// <summary>Dashboards.</summary>
+    public static class Dashboards
+    {
+        /// <summary>One's own work.</summary>
+        public const string Home = "dashboards.home";
+
+        /// <summary>National figures.</summary>
+        public const string National = "dashboards.national";
+    }
+
+    /// <summary>Administration.</summary>
+    public static class Administration
+    {
+        /// <summary>Read organisations.</summary>
+        public const string ReadOrganisations = "administration.organisations";
+
+        /// <summary>Read people and their roles.</summary>
+        public const string ReadPeople = "administration.people";
+
+        /// <summary>Bring reference data, imports and demo data in.</summary>
+        public const string Import = "administration.import";
+    }
+}

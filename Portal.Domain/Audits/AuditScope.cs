@@ -1,0 +1,27 @@
+using Portal.Domain.Compliance;
+using Portal.Domain.Organisations;
+using Portal.Domain.Services;
+
+namespace Portal.Domain.Audits;
+
+/// <summary>Which registered services an audit looks at, and for which obligations. What is left open is not narrowed.</summary>
+public sealed record AuditScope
+{
+    /// <summary>Only services of this organisation.</summary>
+    public OrganisationId? Organisation { get; init; }
+
+    /// <summary>Only services of this region.</summary>
+    public Region? Region { get; init; }
+
+    /// <summary>Only services whose most protected data is of this class.</summary>
+    public DataClass? DataClass { get; init; }
+
+    /// <summary>Only these obligations; empty for all that the policy switches on.</summary>
+    public IReadOnlyList<string> Obligations { get; init; } = [];
+
+    /// <summary>Every registered service, every obligation.</summary>
+    public static AuditScope Everything { get; } = new();
+
+    /// <summary>The obligations as a mask of their bits.</summary>
+    public long ObligationMask => Obligations.Count == 0 ? ~0L : Obligations.Aggregate(0L, (mask, id) => mask | (ObligationCatalogue.Find(id)?.Mask ?? 0));
+}

@@ -1,0 +1,75 @@
+using Portal.Domain.Services;
+
+namespace Portal.Domain.Compliance;
+
+/// <summary>Pakistan Cloud First Policy 2022: hosting, accreditation and security by data class.</summary>
+internal static class CloudFirstObligations
+{
+    public static IReadOnlyList<Obligation> All { get; } =
+    [
+        new("CFP-CLASS", 0, Severity.High, LegalStatus.InForce, ["Met", "KindNotAllowed", "ClassNotKnown", "PlacementsNotKnown", "KindNotKnown"], Class),
+        new("CFP-ACCR", 1, Severity.High, LegalStatus.InForce,
+            ["Met", "NotConcerned", "TooLow", "Expired", "NotAccredited", "ClassNotKnown", "PlacementsNotKnown", "KindNotKnown", "ExpiryNotKnown"], Accreditation),
+        new("CFP-SEC", 2, Severity.High, LegalStatus.InForce, ["Met", "NotAtRest", "NotInTransit", "NotKnown", "ClassNotKnown"], Security),
+        new("KEY-PK", 3, Severity.High, LegalStatus.Policy, ["Met", "NotConcerned", "Abroad", "NotKnown", "ClassNotKnown"], KeysAtHome),
+    ];
+
+    private static Verdict Class(ServiceFacts facts, PolicyParameters policy)
+    {
+        if (facts.Data.Class is not { } dataClass) return Verdict.Undetermined("ClassNotKnown");
+        if (facts.Placements.Count == 0) return Verdict.Undetermined("PlacementsNotKnown");
+        var allowed = policy.AllowedKinds[dataClass];
+        Placement? unknown = null;
+        foreach (var placement in facts.Placements)
+        {
+            if (placement.Kind is not { } kind) unknown ??= placement;
+            else if (!allowed.Contains(kind)) return Verdict.Fail("KindNotAllowed", Fact.Of(placement.Role), Fact.Of(kind), Fact.Of(dataClass));
+        }
+
+        return unknown is null ? Verdict.Pass("Met", Fact.Of(dataClass)) : Verdict.Undetermined("KindNotKnown", Fact.Of(unknown.Role));
+    }
+
+    // Own premises need no provider, so no provider's accreditation.
+    private static Verdict Accreditation(ServiceFacts facts, PolicyParameters policy)
+    {
+        if (facts.Data.Class is not { } dataClass) return Verdict.Undetermined("ClassNotKnown");
+        if (facts.Placements.Count == 0) return Verdict.Undetermined("PlacementsNotKnown");
+        Verdict? open = null;
+        var provided = 0;
+        foreach (var placement in facts.Placements)
+        {
+            if (placement.Kind is null) open ??= Verdict.Undetermined("KindNotKnown", Fact.Of(placement.Role));
+            if (placement.Kind is null or PlacementKind.OnPremises) continue;
+            provided++;
+            if (placement.AccreditedFor is not { } level)
+                open ??= Verdict.Undetermined("NotAccredited", Fact.Of(placement.Role), Fact.Of(placement.Operator));
+            else if (level < dataClass)
+                return Verdict.Fail("TooLow", Fact.Of(placement.Role), Fact.Of(level), Fact.Of(dataClass));
+            else if (placement.AccreditedUntil is not { } until)
+                open ??= Verdict.Undetermined("ExpiryNotKnown", Fact.Of(placement.Role));
+            else if (until < facts.Today)
+                return Verdict.Fail("Expired", Fact.Of(placement.Role), Fact.Of(until));
+        }
+
+        return open ?? (provided == 0 ? Verdict.NotApplicable() : Verdict.Pass());
+    }
+
+    // The baseline tier asks for encryption in transit; from Restricted on also at rest.
+    private static Verdict Security(ServiceFacts facts, PolicyParameters policy)
+    {
+        var (atRest, inTransit) = (facts.Safeguards.EncryptedAtRest, facts.Safeguards.EncryptedInTransit);
+        if (inTransit == false) return Verdict.Fail("NotInTransit");
+        if (facts.Data.Class is not { } dataClass) return Verdict.Undetermined("ClassNotKnown");
+        if (dataClass >= DataClass.Restricted && atRest == false) return Verdict.Fail("NotAtRest", Fact.Of(dataClass));
+        if (inTransit is null || (dataClass >= DataClass.Restricted && atRest is null)) return Verdict.Undetermined();
+        return Verdict.Pass();
+    }
+
+    private static Verdict KeysAtHome(ServiceFacts facts, PolicyParameters policy)
+    {
+        if (facts.Data.Class is not { } dataClass) return Verdict.Undetermined("ClassNotKnown");
+        if (dataClass < policy.KeysAtHomeFrom) return Verdict.NotApplicable();
+        if (facts.Safeguards.KeyCustodyCountry is not { } country) return Verdict.Undetermined();
+        return country == policy.HomeCountry ? Verdict.Pass() : Verdict.Fail("Abroad", Fact.Country(country), Fact.Of(dataClass));
+    }
+}

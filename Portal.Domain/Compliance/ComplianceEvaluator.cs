@@ -1,0 +1,21 @@
+namespace Portal.Domain.Compliance;
+
+/// <summary>Applies a policy version to services. Holds nothing per service; one evaluator serves a whole population.</summary>
+/// <param name="policy">The policy version.</param>
+public sealed class ComplianceEvaluator(PolicyVersion policy)
+{
+    private readonly Obligation[] _obligations = [.. policy.Obligations];
+    private readonly PolicyParameters _parameters = policy.Parameters;
+
+    /// <summary>Number of the policy version.</summary>
+    public int PolicyNumber { get; } = policy.Number;
+
+    /// <summary>Every obligation's verdict, in the catalogue's order.</summary>
+    /// <param name="facts">The service's facts.</param>
+    public ObligationResult[] Evaluate(ServiceFacts facts)
+    {
+        var results = new ObligationResult[_obligations.Length];
+        for (var i = 0; i < results.Length; i++) results[i] = new(_obligations[i].Id, _obligations[i].Check(facts, _parameters));
+        return results;
+    }
+}

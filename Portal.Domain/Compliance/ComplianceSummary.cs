@@ -1,0 +1,79 @@
+using Portal.Domain.Services;
+
+namespace Portal.Domain.Compliance;
+
+/// <summary>
+/// How a service stands now, in one row: what lists, dashboards and the service's page read. Rewritten on every change of
+/// the service and by every audit.
+/// </summary>
+public sealed class ComplianceSummary
+{
+    private ComplianceSummary()
+    {
+    }
+
+    /// <summary>The service.</summary>
+    public ServiceId ServiceId { get; private set; }
+
+    /// <summary>The worst outcome that counts: Fail before Undetermined before Waived before Pass.</summary>
+    public Outcome Overall { get; private set; }
+
+    /// <summary>Obligations not met, a bit each (<see cref="Obligation.Bit"/>).</summary>
+    public long FailMask { get; private set; }
+
+    /// <summary>Obligations undetermined, a bit each.</summary>
+    public long UndeterminedMask { get; private set; }
+
+    /// <summary>Obligations met, a bit each; what is in no mask is waived or does not concern the service.</summary>
+    public long PassMask { get; private set; }
+
+    /// <summary>Number of the policy version applied.</summary>
+    public int PolicyNumber { get; private set; }
+
+    /// <summary>When it was evaluated, in UTC.</summary>
+    public DateTimeOffset EvaluatedAt { get; private set; }
+
+    /// <summary>Every verdict with its reason.</summary>
+    public IReadOnlyList<ObligationResult> Results { get; private set; } = [];
+
+    /// <summary>A service's first summary.</summary>
+    /// <param name="service">The service.</param>
+    public static ComplianceSummary For(ServiceId service) => new() { ServiceId = service };
+
+    /// <summary>Takes over an evaluation.</summary>
+    /// <param name="results">Every verdict.</param>
+    /// <param name="policyNumber">Number of the policy version applied.</param>
+    /// <param name="now">The moment.</param>
+    public void Take(IReadOnlyList<ObligationResult> results, int policyNumber, DateTimeOffset now)
+    {
+        FailMask = MaskOf(results, Outcome.Fail);
+        UndeterminedMask = MaskOf(results, Outcome.Undetermined);
+        PassMask = MaskOf(results, Outcome.Pass);
+        Overall = OverallOf(results);
+        (Results, PolicyNumber, EvaluatedAt) = (results, policyNumber, now);
+    }
+
+    /// <summary>The worst outcome that counts; not applicable when nothing else is there.</summary>
+    /// <param name="results">Every verdict.</param>
+    public static Outcome OverallOf(IReadOnlyList<ObligationResult> results)
+    {
+        var worst = Outcome.NotApplicable;
+        foreach (var result in results)
+        {
+            if (result.Verdict.Outcome < worst) worst = result.Verdict.Outcome;
+        }
+
+        return worst;
+    }
+
+    private static long MaskOf(IReadOnlyList<ObligationResult> results, Outcome outcome)
+    {
+        var mask = 0L;
+        foreach (var (id, verdict) in results)
+        {
+            if (verdict.Outcome == outcome) mask |= ObligationCatalogue.Find(id)!.Mask;
+        }
+
+        return mask;
+    }
+}

@@ -1,0 +1,41 @@
+using Portal.Domain.Services;
+
+namespace Portal.Domain.Compliance;
+
+/// <summary>The figures of law and policy that obligations read; they belong to a policy version and are never hard-coded.</summary>
+public sealed record PolicyParameters
+{
+    /// <summary>Kinds of place allowed for each data class (Cloud First Policy 2022).</summary>
+    public IReadOnlyDictionary<DataClass, IReadOnlyList<PlacementKind>> AllowedKinds { get; init; } = new Dictionary<DataClass, IReadOnlyList<PlacementKind>>
+    {
+        [DataClass.Open] = [PlacementKind.PublicCloud, PlacementKind.SubnetCanister, PlacementKind.DataCentre, PlacementKind.OnPremises],
+        [DataClass.Public] = [PlacementKind.PublicCloud, PlacementKind.SubnetCanister, PlacementKind.DataCentre, PlacementKind.OnPremises],
+        [DataClass.Restricted] = [PlacementKind.SubnetCanister, PlacementKind.DataCentre, PlacementKind.OnPremises],
+        [DataClass.Confidential] = [PlacementKind.SubnetCanister, PlacementKind.DataCentre, PlacementKind.OnPremises],
+        [DataClass.Secret] = [PlacementKind.OnPremises],
+    };
+
+    /// <summary>The home country, ISO 3166-1 alpha-2.</summary>
+    public string HomeCountry { get; init; } = "PK";
+
+    /// <summary>Countries in which no data centre may stand (SECP guidelines).</summary>
+    public IReadOnlyList<string> BarredCountries { get; init; } = ["IN", "IL"];
+
+    /// <summary>Days after which a review, confirmation or plan is too old.</summary>
+    public int ReviewDays { get; init; } = 365;
+
+    /// <summary>Least days for which traffic data is kept (PECA 2016, section 32).</summary>
+    public int TrafficRetentionDays { get; init; } = 365;
+
+    /// <summary>Most days for which personal data may be kept.</summary>
+    public int MaxRetentionDays { get; init; } = 3650;
+
+    /// <summary>Least number of different sites that keep data.</summary>
+    public int MinSites { get; init; } = 2;
+
+    /// <summary>Least number of different sites for critical information infrastructure.</summary>
+    public int MinSitesCritical { get; init; } = 3;
+
+    /// <summary>Data classes from which on keys are held at home.</summary>
+    public DataClass KeysAtHomeFrom { get; init; } = DataClass.Restricted;
+}

@@ -1,0 +1,72 @@
+namespace Portal.Domain.Compliance;
+
+/// <summary>Obligations of the masterplan, of PECA, PKCERT, SECP and PVARA, and of the policy on automated decisions.</summary>
+internal static class SectorObligations
+{
+    public static IReadOnlyList<Obligation> All { get; } =
+    [
+        new("DNPA-PLAN", 16, Severity.Medium, LegalStatus.InForce, ["Met", "NotKnown", "NotReviewed"], Masterplan),
+        new("PECA-RET", 17, Severity.Medium, LegalStatus.InForce, ["Met", "TooShort", "NotKnown"], TrafficRetention),
+        new("CERT-CII", 18, Severity.High, LegalStatus.InForce, ["Met", "NotConcerned", "TooOld", "NeverReviewed", "NotKnown"], CriticalReview),
+        new("SECP-SITE", 19, Severity.High, LegalStatus.InForce, ["Met", "Barred", "PlacementsNotKnown", "CountryNotKnown"], BarredCountries),
+        new("PVARA-AUTH", 20, Severity.High, LegalStatus.InForce, ["Met", "NotConcerned", "NoAuthorisation", "NotKnown"], VirtualAssets),
+        new("AI-HUMAN", 21, Severity.Medium, LegalStatus.Policy, ["Met", "NotConcerned", "NoHumanReview", "NoAssessment", "NotKnown", "ReviewNotKnown"], HumanReview),
+    ];
+
+    private static Verdict Masterplan(ServiceFacts facts, PolicyParameters policy)
+    {
+        if (facts.About.MasterplanReference.Length == 0) return Verdict.Undetermined();
+        return facts.About.MasterplanReview.Length == 0
+            ? Verdict.Fail("NotReviewed", Fact.Of(facts.About.MasterplanReference))
+            : Verdict.Pass("Met", Fact.Of(facts.About.MasterplanReview));
+    }
+
+    private static Verdict TrafficRetention(ServiceFacts facts, PolicyParameters policy)
+    {
+        if (facts.Data.TrafficRetentionDays is not { } days) return Verdict.Undetermined();
+        return days >= policy.TrafficRetentionDays
+            ? Verdict.Pass("Met", Fact.Of(days))
+            : Verdict.Fail("TooShort", Fact.Of(days), Fact.Of(policy.TrafficRetentionDays));
+    }
+
+    private static Verdict CriticalReview(ServiceFacts facts, PolicyParameters policy)
+    {
+        if (facts.Data.IsCritical is not { } critical) return Verdict.Undetermined();
+        if (!critical) return Verdict.NotApplicable();
+        if (facts.Data.CriticalReview is not { } reviewed) return Verdict.Fail("NeverReviewed");
+        var age = facts.Today.DayNumber - reviewed.DayNumber;
+        return age < policy.ReviewDays ? Verdict.Pass("Met", Fact.Of(reviewed)) : Verdict.Fail("TooOld", Fact.Of(age), Fact.Of(policy.ReviewDays));
+    }
+
+    private static Verdict BarredCountries(ServiceFacts facts, PolicyParameters policy)
+    {
+        if (facts.Placements.Count == 0) return Verdict.Undetermined("PlacementsNotKnown");
+        foreach (var placement in facts.Placements)
+        {
+            if (placement.Country is { } country && policy.BarredCountries.Contains(country))
+                return Verdict.Fail("Barred", Fact.Of(placement.Role), Fact.Country(country));
+        }
+
+        return facts.Placements.FirstOrDefault(p => p.Country is null) is { } unknown
+            ? Verdict.Undetermined("CountryNotKnown", Fact.Of(unknown.Role))
+            : Verdict.Pass();
+    }
+
+    private static Verdict VirtualAssets(ServiceFacts facts, PolicyParameters policy) => facts.Safeguards.VirtualAssets switch
+    {
+        null => Verdict.Undetermined(),
+        false => Verdict.NotApplicable(),
+        true when facts.Safeguards.VirtualAssetsAuthorisation.Length == 0 => Verdict.Fail("NoAuthorisation"),
+        true => Verdict.Pass("Met", Fact.Of(facts.Safeguards.VirtualAssetsAuthorisation)),
+    };
+
+    private static Verdict HumanReview(ServiceFacts facts, PolicyParameters policy) => facts.Safeguards switch
+    {
+        { AutomatedDecisions: null } => Verdict.Undetermined(),
+        { AutomatedDecisions: false } => Verdict.NotApplicable(),
+        { HumanReview: false } => Verdict.Fail("NoHumanReview"),
+        { HumanReview: null } => Verdict.Undetermined("ReviewNotKnown"),
+        { ImpactAssessment.Length: 0 } => Verdict.Fail("NoAssessment"),
+        _ => Verdict.Pass("Met", Fact.Of(facts.Safeguards.ImpactAssessment)),
+    };
+}

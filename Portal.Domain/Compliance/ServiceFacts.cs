@@ -1,0 +1,45 @@
+using Portal.Domain.Services;
+
+namespace Portal.Domain.Compliance;
+
+/// <summary>
+/// Everything the obligations look at, read once per service. Null means that the fact is not known; an obligation that
+/// needs it is then undetermined.
+/// </summary>
+public sealed record ServiceFacts
+{
+    /// <summary>The day of the evaluation in Pakistan.</summary>
+    public required DateOnly Today { get; init; }
+
+    /// <summary>What the service is.</summary>
+    public ServiceAbout About { get; init; } = new();
+
+    /// <summary>Who answers for it.</summary>
+    public ServiceContacts Contacts { get; init; } = new();
+
+    /// <summary>What data it keeps.</summary>
+    public ServiceData Data { get; init; } = new();
+
+    /// <summary>How it is protected.</summary>
+    public ServiceSafeguards Safeguards { get; init; } = new();
+
+    /// <summary>Where its parts are; empty means not known, since every service runs somewhere.</summary>
+    public IReadOnlyList<Placement> Placements { get; init; } = [];
+
+    /// <summary>Cross-border flows; null when it is not known whether there are any.</summary>
+    public IReadOnlyList<CrossBorderFlow>? Flows { get; init; }
+
+    /// <summary>The facts of a service as it stands.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="today">The day of the evaluation in Pakistan.</param>
+    public static ServiceFacts Of(Service service, DateOnly today) => new()
+    {
+        Today = today,
+        About = service.About,
+        Contacts = service.Contacts,
+        Data = service.Data,
+        Safeguards = service.Safeguards,
+        Placements = service.Placements,
+        Flows = service.Flows.Count > 0 || service.FlowsDeclaredNone ? service.Flows : null,
+    };
+}

@@ -1,0 +1,76 @@
+using Portal.Domain.Access;
+using Portal.Domain.Common;
+using Portal.Domain.Ledger;
+
+namespace Portal.Domain.Notifications;
+
+/// <summary>Tells one person of something that somebody else did and that concerns them.</summary>
+public sealed class Notification
+{
+    private Notification()
+    {
+    }
+
+    /// <summary>Its identifier.</summary>
+    public NotificationId Id { get; private set; }
+
+    /// <summary>Who is told.</summary>
+    public PersonId PersonId { get; private set; }
+
+    /// <summary>Dotted verb, as in the ledger; its words are those of the ledger's entry.</summary>
+    public string Type { get; private set; } = "";
+
+    /// <summary>Public code of the thing.</summary>
+    public string Subject { get; private set; } = "";
+
+    /// <summary>Path of the page that shows it.</summary>
+    public string Url { get; private set; } = "";
+
+    /// <summary>Name of the thing; empty where it has none.</summary>
+    public LocalizedText Name { get; private set; } = LocalizedText.Empty;
+
+    /// <summary>How many things it speaks of; 1 but for findings that a run opened together.</summary>
+    public int Count { get; private set; } = 1;
+
+    /// <summary>When it happened, in UTC.</summary>
+    public DateTimeOffset At { get; private set; }
+
+    /// <summary>When the person read it, in UTC.</summary>
+    public DateTimeOffset? ReadAt { get; private set; }
+
+    /// <summary>A notification of an event.</summary>
+    /// <param name="person">Who is told.</param>
+    /// <param name="fact">What the ledger keeps of the event.</param>
+    /// <param name="name">Name of the thing.</param>
+    /// <param name="at">When it happened.</param>
+    public static Notification Of(PersonId person, LedgerFact fact, LocalizedText name, DateTimeOffset at) => new()
+    {
+        Id = NotificationId.New(),
+        PersonId = person,
+        Type = fact.Type,
+        Subject = fact.Subject,
+        Url = fact.SubjectUrl,
+        Name = name,
+        At = at,
+    };
+
+    /// <summary>Tells that a run opened findings for the person's organisation.</summary>
+    /// <param name="person">Who is told.</param>
+    /// <param name="run">Code of the run.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="at">When the run ended.</param>
+    public static Notification OfFindings(PersonId person, string run, int count, DateTimeOffset at) => new()
+    {
+        Id = NotificationId.New(),
+        PersonId = person,
+        Type = "findings.opened",
+        Subject = run,
+        Url = "/findings",
+        Count = count,
+        At = at,
+    };
+
+    /// <summary>Notes that the person has read it; a second time changes nothing.</summary>
+    /// <param name="now">The moment.</param>
+    public void Read(DateTimeOffset now) => ReadAt ??= now;
+}

@@ -1,0 +1,24 @@
+using Portal.Domain.Access;
+using Portal.Domain.Common;
+using Portal.Domain.Ledger;
+
+namespace Portal.Domain.Services;
+
+/// <summary>Something happened to a filing or to a registered service.</summary>
+/// <param name="Id">The service.</param>
+/// <param name="Code">Its code; the draft's reference before registration.</param>
+/// <param name="Action">What was done.</param>
+/// <param name="State">Where it stands now.</param>
+/// <param name="Reason">Why; empty where none is asked for.</param>
+/// <param name="Snapshot">The content it was done to.</param>
+/// <param name="SubjectVersion">The aggregate's version.</param>
+/// <param name="By">Who did it.</param>
+/// <param name="At">When, in UTC.</param>
+public sealed record ServiceMoved(
+    ServiceId Id, string Code, ServiceAction Action, ServiceState State, string Reason, object Snapshot, Guid SubjectVersion, Actor By, DateTimeOffset At)
+    : DomainEvent(By, At)
+{
+    /// <inheritdoc />
+    public override LedgerFact Fact =>
+        new("service." + State.ToString().ToLowerInvariant(), Code, SubjectVersion, new { Reason, State, Content = Snapshot }, $"/services/{Id.Value}");
+}

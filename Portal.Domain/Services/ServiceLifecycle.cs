@@ -1,0 +1,32 @@
+using static Portal.Domain.Services.ServiceAction;
+using static Portal.Domain.Services.ServiceState;
+
+namespace Portal.Domain.Services;
+
+/// <summary>The whole life of a filing on one screen.</summary>
+public static class ServiceLifecycle
+{
+    /// <summary>The state an action leads to, or null where it is not allowed.</summary>
+    /// <param name="from">Where the filing stands.</param>
+    /// <param name="action">What is to be done.</param>
+    public static ServiceState? Next(ServiceState from, ServiceAction action) => (from, action) switch
+    {
+        (Draft, Edit) => Draft,
+        (ReturnedForChanges, Edit) => ReturnedForChanges,
+        (Draft or ReturnedForChanges, Submit) => Submitted,
+        (Submitted, StartReview) => InReview,
+        (InReview, Return) => ReturnedForChanges,
+        (InReview, Approve) => Registered,
+        (InReview, ServiceAction.Refuse) => Refused,
+        (Draft or Submitted or InReview or ReturnedForChanges, Withdraw) => Withdrawn,
+        (Registered, Suspend) => Suspended,
+        (Suspended, Reinstate) => Registered,
+        (Registered or Suspended, Decommission) => Decommissioned,
+        _ => null,
+    };
+
+    /// <summary>Whether an action is allowed.</summary>
+    /// <param name="from">Where the filing stands.</param>
+    /// <param name="action">What is to be done.</param>
+    public static bool Allows(ServiceState from, ServiceAction action) => Next(from, action) is not null;
+}

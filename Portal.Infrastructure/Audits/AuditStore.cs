@@ -1,0 +1,103 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Application.Audits;
+using Portal.Domain.Audits;
+using Portal.Domain.Compliance;
+using Portal.Domain.Services;
+using Portal.Infrastructure.Persistence;
+
+namespace Portal.Infrastructure.Audits;
+
+/// <summary>Reads blocks without tracking, placements and findings by the block's range of ids; writes them by the provider's bulk path.</summary>
+/// <param name="db">The database.</param>
+internal sealed class AuditStore(PortalDbContext db) : IAuditStore
+{
+    public Task<int> CountAsync(AuditScope scope, CancellationToken ct) => Scoped(scope).CountAsync(ct);
+
+    public async Task<IReadOnlyList<AuditedService>> ReadAsync(AuditScope scope, ServiceId? after, int take, DateOnly today, CancellationToken ct)
+    {
+        var scoped = Scoped(scope);
+        if (after is { } cursor) scoped = scoped.Where(s => s.Id > cursor);
+        var services = await scoped.OrderBy(s => s.Id).Take(take).Select(s => new
+        {
+            s.Id,
+            s.OrganisationId,
+            s.About.MasterplanReference,
+            s.About.MasterplanReview,
+            s.Contacts.SecurityContact,
+            s.Contacts.SecurityContactConfirmed,
+            s.Data,
+            s.Safeguards,
+            s.FlowsDeclaredNone,
+        }).ToListAsync(ct);
+        if (services.Count == 0) return [];
+
+        var last = services[^1].Id;
+        var block = scoped.Where(s => !(s.Id > last)).Select(s => s.Id);
+        var placements = await RowsAsync<PlacementRow>(block, ct);
+        var flows = await RowsAsync<FlowRow>(block, ct);
+        var open = await OpenAsync(block, ct);
+        return services.ConvertAll(s => new AuditedService(s.Id, s.OrganisationId, new ServiceFacts
+        {
+            Today = today,
+            About = new ServiceAbout { MasterplanReference = s.MasterplanReference, MasterplanReview = s.MasterplanReview },
+            Contacts = new ServiceContacts { SecurityContact = s.SecurityContact, SecurityContactConfirmed = s.SecurityContactConfirmed },
+            Data = s.Data,
+            Safeguards = s.Safeguards,
+            Placements = [.. placements[s.Id].OrderBy(p => p.Ordinal).Select(p => p.Value)],
+            Flows = flows.Contains(s.Id) || s.FlowsDeclaredNone ? [.. flows[s.Id].OrderBy(f => f.Ordinal).Select(f => f.Value)] : null,
+        }, [.. open[s.Id]]));
+    }
+
+    public async Task<int> TakeNumbersAsync(string series, int count, CancellationToken ct)
+    {
+        await EnsureTransactionAsync(ct);
+        return await db.Dialect.TakeNumbersAsync(db, series, count, ct) - count + 1;
+    }
+
+    public async Task WriteAsync(IReadOnlyCollection<ComplianceSummary> summaries, IReadOnlyCollection<Finding> opened, CancellationToken ct)
+    {
+        await EnsureTransactionAsync(ct);
+        await db.Dialect.ReplaceManyAsync(db, summaries, ct);
+        if (opened.Count == 0) return;
+        try
+        {
+            await db.Dialect.InsertManyAsync(db, opened, ct);
+        }
+        catch (DbUpdateException duplicate) when (db.Dialect.IsUniqueViolation(duplicate))
+        {
+            // Another run opened one of them in between: this block has to look again.
+            throw new DbUpdateConcurrencyException(duplicate.Message, duplicate);
+        }
+    }
+
+    private IQueryable<Service> Scoped(AuditScope scope)
+    {
+        var services = db.Services.AsNoTracking().Where(s => s.State == ServiceState.Registered || s.State == ServiceState.Suspended);
+        if (scope.Organisation is { } organisation) services = services.Where(s => s.OrganisationId == organisation);
+        if (scope.Region is { } region) services = services.Where(s => s.Region == region);
+        if (scope.DataClass is { } dataClass) services = services.Where(s => s.Data.Class == dataClass);
+        return services;
+    }
+
+    private async Task<ILookup<ServiceId, TRow>> RowsAsync<TRow>(IQueryable<ServiceId> block, CancellationToken ct)
+        where TRow : class
+    {
+        var rows = await db.Set<TRow>().AsNoTracking()
+            .Join(block, row => EF.Property<ServiceId>(row, "ServiceId"), id => id, (row, id) => new { Id = id, Row = row })
+            .ToListAsync(ct);
+        return rows.ToLookup(r => r.Id, r => r.Row);
+    }
+
+    private async Task<ILookup<ServiceId, OpenFinding>> OpenAsync(IQueryable<ServiceId> block, CancellationToken ct)
+    {
+        var rows = await db.Findings.Where(f => f.IsOpen == true)
+            .Join(block, f => f.ServiceId, id => id, (f, id) => new { Service = id, f.Id, f.ObligationId })
+            .ToListAsync(ct);
+        return rows.ToLookup(r => r.Service, r => new OpenFinding(r.Id, r.ObligationId));
+    }
+
+    private async Task EnsureTransactionAsync(CancellationToken ct)
+    {
+        if (db.Database.CurrentTransaction is null) await db.Database.BeginTransactionAsync(ct);
+    }
+}

@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Portal.Domain.Access;
+using Portal.Domain.Audits;
+using Portal.Domain.Common;
+using Portal.Domain.Compliance;
+using Portal.Domain.Services;
+using Portal.Infrastructure.Persistence;
+using Portal.Infrastructure.ReferenceData;
+
+namespace Portal.Infrastructure.DemoData;
+
+/// <summary>Fills an empty register with a made-up past. Organisations are real; services, people and sites are not.</summary>
+/// <param name="db">The database.</param>
+/// <param name="reference">Organisations and policy, which the demonstration builds on.</param>
+/// <param name="clock">The moment up to which the past reaches.</param>
+/// <param name="logger">The log.</param>
+public sealed class DemoDataSeeder(PortalDbContext db, ReferenceDataSeeder reference, TimeProvider clock, ILogger<DemoDataSeeder> logger)
+{
+    /// <summary>Brings the people in and, where the register is empty, fills it.</summary>
+    /// <param name="ct">Cancels; then nothing was written.</param>
+    /// <returns>How many services were made; 0 when the register is not empty.</returns>
+    public async Task<int> SeedAsync(CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.Dialect.LockAsync(db, "demo-data", ct);
+        await reference.SeedOrganisationsAsync(Applicants, ct);
+        var people = await PeopleAsync(ct);
+        await db.SaveChangesAsync(ct);
+        var made = await db.Services.AnyAsync(ct) ? 0 : await FillAsync(people, ct);
+        await transaction.CommitAsync(ct);
+        return made;
+    }
+
+    private async Task<int> FillAsync(List<Person> people, CancellationToken ct)
+    {
+        var policy = await db.PolicyVersions.OrderByDescending(p => p.Number).FirstAsync(ct);
+        var world = new DemoWorld(clock.GetUtcNow(), await db.Organisations.ToDictionaryAsync(o => o.Code, ct), people, policy);
+        var services = new DemoRegister(world).Make();
+        var audits = new DemoAudits(world, services);
+        audits.Make();
+        var applications = new DemoSandbox(world, await db.SandboxSchemes.ToDictionaryAsync(s => s.Code, ct), services).Make();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        db.Services.AddRange(services.Select(s => s.Service));
+        db.ComplianceSummaries.AddRange(services.Where(s => s.Service.Steps.Count > 0).Select(s => Summary(s, world)));
+        db.ComplianceSnapshots.AddRange(DemoTrend.Of(world, services));
+        db.AuditPlans.AddRange(audits.Plans);
+        db.AuditRuns.AddRange(audits.Runs);
+        db.Findings.AddRange(audits.Findings);
+        db.Set<AuditSerial>().AddRange(audits.Serials);
+        db.SandboxApplications.AddRange(applications);
+        IEnumerable<AggregateRoot> changed = [.. services.Select(s => s.Service), .. audits.Plans, .. audits.Runs, .. audits.Findings, .. applications];
+        var happened = changed.SelectMany(a => a.TakeEvents()).OrderBy(e => e.At).ToList();
+        await DemoLedger.WriteAsync(db, happened, ct);
+        db.Notifications.AddRange(new DemoNotifications(world, services, audits, applications).Of(happened));
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
+        await db.SaveChangesAsync(ct);
+        logger.LogInformation("Demonstration: {Services} services, {Findings} findings, {Entries} ledger entries", services.Count, audits.Findings.Count, happened.Count);
+        return services.Count;
+    }
+
+    private static IReadOnlyList<OrganisationEntry> Applicants { get; } = OrganisationCatalogue.Read("Portal.Infrastructure.DemoData.applicants.json");
+
+    // People stay who they are once they have worked here; only those who are missing come in.
+    private async Task<List<Person>> PeopleAsync(CancellationToken ct)
+    {
+        var ids = DemoPeople.All.Select(p => p.Id).ToList();
+        var present = await db.People.Where(p => ids.Contains(p.Id)).ToListAsync(ct);
+        var missing = DemoPeople.All.Where(p => !present.Exists(known => known.Id == p.Id)).Select(p => p.ToPerson()).ToList();
+        db.People.AddRange(missing);
+        return [.. present, .. missing];
+    }
+
+    private static ComplianceSummary Summary(DemoService service, DemoWorld world)
+    {
+        var summary = ComplianceSummary.For(service.Service.Id);
+        var evaluated = service.Service.State == ServiceState.Registered ? world.Now.AddHours(-20) : service.Service.Steps[^1].At;
+        summary.Take(service.Results, world.Policy.Number, evaluated);
+        return summary;
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Application.Common;
+using Portal.Infrastructure.Access;
+using Portal.Infrastructure.DemoData;
+using Portal.Infrastructure.Health;
+using Portal.Infrastructure.Import;
+using Portal.Infrastructure.Ledger;
+using Portal.Infrastructure.Persistence;
+using Portal.Infrastructure.Persistence.PostgreSql;
+using Portal.Infrastructure.Persistence.SqlServer;
+using Portal.Infrastructure.ReferenceData;
+using Portal.Infrastructure.Scheduling;
+using Portal.Infrastructure.Setup;
+
+namespace Portal.Infrastructure;
+
+/// <summary>Registers what the use cases need from outside: database, ledger, scheduler, health.</summary>
+public static class InfrastructureServices
+{
+    /// <summary>Registers the database and everything that works without a background service.</summary>
+    /// <param name="services">The container.</param>
+    /// <param name="database">Which database.</param>
+    public static IServiceCollection AddPortalInfrastructure(this IServiceCollection services, DatabaseOptions database)
+    {
+        services.AddSingleton(database);
+        services.AddSingleton<DatabaseSetup>();
+        services.AddSingleton<LedgerSequencer>();
+        services.AddScoped<DemoPersonas>();
+        services.AddSingleton<ServiceImporter>();
+        services.AddScoped<ReferenceDataSeeder>();
+        services.AddScoped<DemoDataSeeder>();
+        if (database.Provider == DatabaseProvider.PostgreSql)
+        {
+            services.AddDbContext<PortalDbContext, PostgreSqlPortalDbContext>(options => options.UseNpgsql(database.ConnectionString));
+        }
+        else
+        {
+            services.AddDbContext<PortalDbContext, SqlServerPortalDbContext>(options => options.UseSqlServer(database.ConnectionString));
+        }
+
+        services.AddScoped<IPortalDb>(provider => provider.GetRequiredService<PortalDbContext>());
+        return services.AddPortalScheduling(database);
+    }
+
+    /// <summary>Registers what works by itself while the portal runs.</summary>
+    /// <param name="services">The container.</param>
+    public static IServiceCollection AddPortalBackground(this IServiceCollection services)
+    {
+        services.AddHostedService(provider => provider.GetRequiredService<LedgerSequencer>());
+        services.AddHealthChecks()
+            .AddCheck<DatabaseHealth>("database", tags: ["ready"])
+            .AddCheck<SequencerHealth>("sequencer", tags: ["ready"]);
+        return services.AddPortalSchedulerHost();
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Portal.Infrastructure.Persistence;
+
+/// <summary>What differs between the databases beyond what EF Core evens out. SQL of a provider stands only in its folder.</summary>
+public interface IDatabaseDialect
+{
+    /// <summary>Whether a failed write broke a unique index.</summary>
+    /// <param name="exception">What was thrown.</param>
+    bool IsUniqueViolation(DbUpdateException exception);
+
+    /// <summary>Waits for a lock that all nodes share and that ends with the current transaction.</summary>
+    /// <param name="db">A context with an open transaction.</param>
+    /// <param name="name">Name of the lock.</param>
+    /// <param name="ct">Cancels.</param>
+    Task LockAsync(DbContext db, string name, CancellationToken ct);
+
+    /// <summary>Takes such a lock only if it is free.</summary>
+    /// <param name="db">A context with an open transaction.</param>
+    /// <param name="name">Name of the lock.</param>
+    /// <param name="ct">Cancels.</param>
+    Task<bool> TryLockAsync(DbContext db, string name, CancellationToken ct);
+
+    /// <summary>Adds many rows at once, in the current transaction, faster than by tracking them.</summary>
+    /// <typeparam name="T">The entity.</typeparam>
+    /// <param name="db">A context with an open transaction.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="DbUpdateException">A row breaks a unique index.</exception>
+    Task InsertManyAsync<T>(PortalDbContext db, IReadOnlyCollection<T> rows, CancellationToken ct)
+        where T : class;
+
+    /// <summary>Adds many rows at once; a row whose key is there already is overwritten.</summary>
+    /// <typeparam name="T">The entity.</typeparam>
+    /// <param name="db">A context with an open transaction.</param>
+    /// <param name="rows">The rows, no key twice.</param>
+    /// <param name="ct">Cancels.</param>
+    Task ReplaceManyAsync<T>(PortalDbContext db, IReadOnlyCollection<T> rows, CancellationToken ct)
+        where T : class;
+
+    /// <summary>Takes numbers out of a series; whoever else wants some waits until this transaction ends.</summary>
+    /// <param name="db">A context with an open transaction.</param>
+    /// <param name="series">The series.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The last of them.</returns>
+    Task<int> TakeNumbersAsync(PortalDbContext db, string series, int count, CancellationToken ct);
+}

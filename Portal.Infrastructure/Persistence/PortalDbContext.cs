@@ -1,0 +1,109 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Portal.Application.Common;
+using Portal.Domain.Access;
+using Portal.Domain.Audits;
+using Portal.Domain.Common;
+using Portal.Domain.Common.Clocks;
+using Portal.Domain.Compliance;
+using Portal.Domain.Ledger;
+using Portal.Domain.Notifications;
+using Portal.Domain.Organisations;
+using Portal.Domain.Sandbox;
+using Portal.Domain.Services;
+
+namespace Portal.Infrastructure.Persistence;
+
+/// <summary>The portal's one model. Two sealed contexts carry it to PostgreSQL and to SQL Server.</summary>
+/// <param name="options">Connection and provider.</param>
+/// <param name="events">Tells the rest of the portal what happened, before the commit; null in tools.</param>
+public abstract class PortalDbContext(DbContextOptions options, IMediator? events) : DbContext(options), IPortalDb
+{
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<Service> Services => Set<Service>();
+
+    public DbSet<ComplianceSummary> ComplianceSummaries => Set<ComplianceSummary>();
+
+    public DbSet<PolicyVersion> PolicyVersions => Set<PolicyVersion>();
+
+    public DbSet<SandboxScheme> SandboxSchemes => Set<SandboxScheme>();
+
+    public DbSet<SandboxApplication> SandboxApplications => Set<SandboxApplication>();
+
+    public DbSet<GazettedHoliday> Holidays => Set<GazettedHoliday>();
+
+    public DbSet<ComplianceSnapshot> ComplianceSnapshots => Set<ComplianceSnapshot>();
+
+    public DbSet<AuditPlan> AuditPlans => Set<AuditPlan>();
+
+    public DbSet<AuditRun> AuditRuns => Set<AuditRun>();
+
+    public DbSet<AuditNote> AuditNotes => Set<AuditNote>();
+
+    public DbSet<Finding> Findings => Set<Finding>();
+
+    public DbSet<Notification> Notifications => Set<Notification>();
+
+    public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
+
+    public DbSet<LedgerPending> LedgerPending => Set<LedgerPending>();
+
+    public DbSet<LedgerLeaf> LedgerLeaves => Set<LedgerLeaf>();
+
+    public DbSet<LedgerCheckpoint> LedgerCheckpoints => Set<LedgerCheckpoint>();
+
+    /// <summary>Provider-specific actions: locks, bulk copies, what an exception means.</summary>
+    public abstract IDatabaseDialect Dialect { get; }
+
+    public async Task CommitAsync(CancellationToken ct)
+    {
+        // A reaction may change further aggregates, whose events are then told too.
+        for (var happened = TakeEvents(); happened.Count > 0; happened = TakeEvents())
+        {
+            foreach (var one in happened)
+            {
+                var entry = LedgerEntry.Of(one);
+                LedgerEntries.Add(entry);
+                LedgerPending.Add(new LedgerPending(entry.Id));
+                if (events is not null) await events.Publish(Happened.Of(one), ct);
+            }
+        }
+
+        try
+        {
+            await SaveChangesAsync(ct);
+            if (Database.CurrentTransaction is { } opened) await opened.CommitAsync(ct);
+        }
+        catch (DbUpdateException duplicate) when (duplicate is not DbUpdateConcurrencyException && Dialect.IsUniqueViolation(duplicate))
+        {
+            // Two people gave out the same code or began the same thing: one of them has to look again.
+            throw new DbUpdateConcurrencyException(duplicate.Message, duplicate);
+        }
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
+        foreach (var foreignKey in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetForeignKeys()).Where(k => !k.IsOwnership))
+        {
+            if (foreignKey.DeleteBehavior == DeleteBehavior.ClientCascade) continue;
+            foreignKey.DeleteBehavior = foreignKey.PrincipalToDependent is null ? DeleteBehavior.Restrict : DeleteBehavior.Cascade;
+        }
+    }
+
+    // A service has few rows of each kind: one query for all of them costs less than one for each.
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+        optionsBuilder.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.MultipleCollectionIncludeWarning));
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => PortalConventions.Apply(configurationBuilder);
+
+    private List<DomainEvent> TakeEvents()
+    {
+        ChangeTracker.DetectChanges();
+        return [.. ChangeTracker.Entries<AggregateRoot>().Select(e => e.Entity).ToList().SelectMany(a => a.TakeEvents())];
+    }
+}

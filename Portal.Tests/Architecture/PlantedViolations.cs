@@ -1,0 +1,50 @@
+using MediatR;
+using Portal.Application.Common;
+using Portal.Domain.Common;
+using Xunit;
+
+namespace Portal.Tests.Architecture;
+
+/// <summary>Each rule is shown what it must catch.</summary>
+public sealed class PlantedViolations
+{
+    [Fact]
+    public void ForbiddenReferences_WhenPlanted_AreFound() =>
+        Assert.Equal(["Portal.Web", "Npgsql.Json"], Rules.ForbiddenReferences(["System.Runtime", "Portal.Web", "Npgsql.Json", "NpgsqlIsNot"], "Portal.Web", "Npgsql"));
+
+    [Fact]
+    public void Unsealed_WhenPlanted_IsFound() => Assert.Single(Rules.Unsealed([typeof(PlantedOpenClass), typeof(PlantedQuery)]));
+
+    [Fact]
+    public void PublicHandlers_WhenPlanted_AreFound() => Assert.Single(Rules.PublicHandlers([typeof(PlantedPublicHandler), typeof(PlantedQuery)]));
+
+    [Fact]
+    public void RequestsWithoutPermission_WhenPlanted_AreFound() => Assert.Single(Rules.RequestsWithoutPermission([typeof(PlantedQuery), typeof(PlantedPermittedQuery)]));
+
+    [Fact]
+    public void MisnamedRequests_WhenPlanted_AreFound() => Assert.Single(Rules.MisnamedRequests([typeof(PlantedQuery), typeof(PlantedRequest)]));
+
+    [Fact]
+    public void EmptyNames_WhenPlanted_AreFound() => Assert.Single(Rules.EmptyNames([typeof(PlantedManager), typeof(PlantedQuery)]));
+
+    [Fact]
+    public void OutsideNamespace_WhenPlanted_IsFound() => Assert.Single(Rules.OutsideNamespace([typeof(PlantedQuery)], "Portal.Application"));
+}
+
+public class PlantedOpenClass;
+
+internal sealed class PlantedManager;
+
+internal sealed record PlantedQuery : IQuery<int>;
+
+[Requires("some.permission")]
+internal sealed record PlantedPermittedQuery : IQuery<int>;
+
+internal sealed record PlantedRequest : ICommand;
+
+public sealed class PlantedPublicHandler : IRequestHandler<PlantedPublicQuery, Result<int>>
+{
+    public Task<Result<int>> Handle(PlantedPublicQuery request, CancellationToken cancellationToken) => Task.FromResult<Result<int>>(1);
+}
+
+public sealed record PlantedPublicQuery : IQuery<int>;

@@ -1,0 +1,51 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using MediatR;
+using Portal.Application.Common;
+
+namespace Portal.Tests.Architecture;
+
+/// <summary>The house rules as functions from types to violations, so that each can be shown to fail on a planted one.</summary>
+internal static class Rules
+{
+    private static readonly string[] Banned = ["Manager", "Helper", "Helpers", "Utils", "Utility", "Utilities", "Base", "AddEdit"];
+
+    /// <summary>References of an assembly that the rule does not allow.</summary>
+    public static IEnumerable<string> ForbiddenReferences(IEnumerable<string> references, params string[] forbidden) =>
+        references.Where(r => forbidden.Any(f => r == f || r.StartsWith(f + ".", StringComparison.Ordinal)));
+
+    /// <summary>Classes somebody could inherit from though nobody planned it.</summary>
+    public static IEnumerable<string> Unsealed(IEnumerable<Type> types)
+    {
+        var all = types.ToList();
+        return all.Where(t => t is { IsClass: true, IsSealed: false, IsAbstract: false } && !IsGenerated(t) && !all.Exists(d => d.BaseType == t)).Select(Name);
+    }
+
+    /// <summary>Handlers that others than the mediator could call.</summary>
+    public static IEnumerable<string> PublicHandlers(IEnumerable<Type> types) => types.Where(t => t is { IsClass: true, IsVisible: true } && IsHandler(t)).Select(Name);
+
+    /// <summary>Requests that do not say which permission they need.</summary>
+    public static IEnumerable<string> RequestsWithoutPermission(IEnumerable<Type> types) =>
+        types.Where(t => t is { IsClass: true, IsAbstract: false } && typeof(IBaseRequest).IsAssignableFrom(t) && t.GetCustomAttribute<RequiresAttribute>() is not { AnyOf.Count: > 0 }).Select(Name);
+
+    /// <summary>Requests not named after what they are.</summary>
+    public static IEnumerable<string> MisnamedRequests(IEnumerable<Type> types) =>
+        types.Where(t => t is { IsClass: true, IsAbstract: false } && typeof(IBaseRequest).IsAssignableFrom(t) && !t.Name.EndsWith(typeof(IChangesState).IsAssignableFrom(t) ? "Command" : "Query", StringComparison.Ordinal))
+            .Select(Name);
+
+    /// <summary>Names that say nothing.</summary>
+    public static IEnumerable<string> EmptyNames(IEnumerable<Type> types) =>
+        types.Where(t => !IsGenerated(t) && Banned.Any(b => t.Name.Split('`')[0].EndsWith(b, StringComparison.Ordinal))).Select(Name);
+
+    /// <summary>Types outside the folders of the house.</summary>
+    public static IEnumerable<string> OutsideNamespace(IEnumerable<Type> types, string root) =>
+        types.Where(t => !IsGenerated(t) && t.Namespace is { } ns && ns != root && !ns.StartsWith(root + ".", StringComparison.Ordinal)).Select(Name);
+
+    private static bool IsHandler(Type type) => type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() is var d && (d == typeof(IRequestHandler<,>) || d == typeof(INotificationHandler<>)));
+
+    private static bool IsGenerated(Type type) => type.IsDefined(typeof(CompilerGeneratedAttribute), false) || type.Name.Contains('<', StringComparison.Ordinal) || type.Name == "_Imports"
+        || (type.Namespace is { } ns && (ns.StartsWith("Microsoft.", StringComparison.Ordinal) || ns.StartsWith("__Blazor.", StringComparison.Ordinal)))
+        || (type.Namespace?.Contains("Migrations", StringComparison.Ordinal) ?? true) || type.IsSubclassOf(typeof(Microsoft.AspNetCore.Components.ComponentBase)) || type.DeclaringType is not null;
+
+    private static string Name(Type type) => type.FullName ?? type.Name;
+}

@@ -1,0 +1,121 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Playwright;
+using Portal.Infrastructure.Setup;
+using Portal.Tests.Support;
+using Portal.Web.Commands;
+using Portal.Web.Hosting;
+using Xunit;
+
+namespace Portal.Tests.Browser;
+
+/// <summary>The whole portal on a real database with the demonstration's data, and a real Chromium to use it with.</summary>
+public sealed class BrowserPortal : IAsyncLifetime
+{
+    private readonly string _data = Directory.CreateTempSubdirectory("portal-browser-").FullName;
+    private readonly Dictionary<(string Name, string Language, int Width), IBrowserContext> _windows = [];
+    private WebApplication? _app;
+    private string _database = "";
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>The portal's address without a slash at the end.</summary>
+    public string Address { get; private set; } = "";
+
+    /// <summary>The running portal's container.</summary>
+    public IServiceProvider Services => _app!.Services;
+
+    public async Task InitializeAsync()
+    {
+        _database = await TestCluster.NewDatabaseAsync();
+        _app = await HostAsync("http://127.0.0.1:0");
+        await SeedCommand.FillAsync(_app.Services, CancellationToken.None);
+        await _app.StartAsync();
+        Address = AddressOf(_app);
+
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("PORTAL_CHROMIUM") ?? "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        if (_app is not null)
+        {
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+        }
+
+        Directory.Delete(_data, recursive: true);
+    }
+
+    /// <summary>Another node on the same records and the same keys, not yet started.</summary>
+    public Task<WebApplication> HostAsync(string address)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = "Portal.Web",
+            ContentRootPath = AppContext.BaseDirectory,
+            Args = [$"--urls={address}", "--Access:Demo=true", "--Logging:LogLevel:Default=Warning", $"--Portal:DataFolder={_data}"],
+        });
+        return PortalHost.CreateAsync(builder, new DatabaseOptions(DatabaseProvider.PostgreSql, _database), CancellationToken.None);
+    }
+
+    /// <summary>Where a started node listens.</summary>
+    public static string AddressOf(WebApplication node) =>
+        node.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+
+    /// <summary>A window of somebody who is not signed in.</summary>
+    public async Task<IPage> OpenAsync(string language = "en", int width = 1440, bool dark = false)
+    {
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address,
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(15_000);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync($"/culture?c={language}&to=/signin");
+        return page;
+    }
+
+    /// <summary>A window of a person of the demonstration, on their first page.</summary>
+    public async Task<IPage> SignInAsync(string name, string language = "en", int width = 1440, bool dark = false)
+    {
+        // The list shows the name in the reader's language; the English page is used to find the person.
+        var page = await OpenAsync("en", width, dark);
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Sign in {name}" }).ClickAsync();
+        await page.WaitForURLAsync(Address + "/");
+        // The portal remembers each person's language, so it is chosen also where it is English.
+        await page.GotoAsync($"/culture?c={language}&to=/");
+        await InteractiveAsync(page);
+        return page;
+    }
+
+    /// <summary>A new tab of a person who is signed in once for all tests; close the tab, not its window.</summary>
+    public async Task<IPage> TabAsync(string name, string language, int width)
+    {
+        if (!_windows.TryGetValue((name, language, width), out var window))
+            _windows[(name, language, width)] = window = (await SignInAsync(name, language, width)).Context;
+        return await window.NewPageAsync();
+    }
+
+    /// <summary>Waits until the page answers to clicks.</summary>
+    public static Task InteractiveAsync(IPage page) => page.WaitForFunctionAsync("() => document.documentElement.hasAttribute('data-interactive')");
+}
+
+[CollectionDefinition(Name)]
+public sealed class BrowserCollection : ICollectionFixture<BrowserPortal>
+{
+    public const string Name = "browser";
+}

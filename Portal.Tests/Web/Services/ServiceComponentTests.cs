@@ -1,0 +1,112 @@
+using Bunit;
+using Portal.Application.Services;
+using Portal.Domain.Common;
+using Portal.Domain.Compliance;
+using Portal.Domain.Services;
+using Portal.Tests.Support;
+using Portal.Web.Components.Shared;
+using Portal.Web.Features.Services;
+using Portal.Web.Features.Services.Register;
+using Xunit;
+
+namespace Portal.Tests.Web.Services;
+
+public sealed class ServiceComponentTests : ComponentTest
+{
+    private static readonly ObligationResult Blame =
+        new("CFP-CLASS", Verdict.Fail("KindNotAllowed", Portal.Domain.Compliance.Fact.Of(PlacementRole.Backup), Portal.Domain.Compliance.Fact.Of(PlacementKind.PublicCloud), Portal.Domain.Compliance.Fact.Of(DataClass.Restricted)));
+
+    [Fact]
+    public void PlacementTable_WhenAnObligationBlamesAPart_MarksThatPartOnly()
+    {
+        var table = Render<PlacementTable>(p => p
+            .Add(t => t.Placements, [.. Filings.Placements.Items, Filings.Abroad])
+            .Add(t => t.Results, [Blame]));
+
+        var marked = Assert.Single(table.FindAll(".c-fail"));
+        Assert.Contains("Public cloud", marked.TextContent, StringComparison.Ordinal);
+        Assert.Contains("fails an obligation", marked.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void PlacementTable_WhenNothingIsKnown_SaysThatItIsNoPass() =>
+        Assert.Contains("never a pass", Render<PlacementTable>(p => p.Add(t => t.Placements, [])).Markup, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("en", "The backup is in a public cloud.", "How to fix:")]
+    [InlineData("ur", "بیک اپ", "حل:")]
+    public void VerdictList_WhenSomethingFails_SaysWhyAndWhatToDo(string language, string why, string fix)
+    {
+        Speak(language);
+        var list = Render<VerdictList>(p => p.Add(v => v.Results, [Blame, new("CERT-CII", Verdict.NotApplicable())]));
+
+        Assert.Contains(why, list.Find(".why").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith(fix, Assert.Single(list.FindAll(".fix")).TextContent, StringComparison.Ordinal);
+        Assert.Equal("/compliance/CFP-CLASS", list.Find(".src a").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void ServiceHistory_WhenAStepIsNotSealed_SaysSoAndKeepsTheReasonInItsScript()
+    {
+        var history = Render<ServiceHistory>(p => p.Add(h => h.Steps,
+        [
+            new(ServiceAction.Approve, ServiceState.Registered, new LocalizedText("R. Qureshi", "ر۔ قریشی"), "مکمل", DateTimeOffset.UnixEpoch, new ServiceLedgerEntry(Guid.Empty, null)),
+            new(ServiceAction.Import, ServiceState.Registered, null, "register:7", DateTimeOffset.UnixEpoch, new ServiceLedgerEntry(Guid.Empty, 41)),
+        ]));
+
+        Assert.Contains("Registered by R. Qureshi", history.Markup, StringComparison.Ordinal);
+        Assert.Equal("ur", history.Find("bdi").GetAttribute("lang"));
+        Assert.NotNull(history.Find(".proof.pending"));
+        Assert.Contains("Brought in from register:7", history.Markup, StringComparison.Ordinal);
+        Assert.Equal("/ledger/41", history.Find("a.proof").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void ForecastPanel_WhenSomethingIsUndetermined_CountsAndNamesIt()
+    {
+        var panel = Render<ForecastPanel>(p => p.Add(f => f.Forecast, new ComplianceForecast(7, [Blame, new("CONTACT", Verdict.Undetermined("NoContact"))])));
+
+        Assert.Contains("Policy version 7", panel.Markup, StringComparison.Ordinal);
+        Assert.Equal(["0", "1", "1", "0"], panel.FindAll(".steps b").Select(b => b.TextContent));
+        Assert.Contains("Security contact can be reached", panel.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FlowsForm_WhenACountryIsChosen_AddsAFlowAndTakesTheDeclarationBack()
+    {
+        IServiceSection? changed = null;
+        var form = Render<FlowsForm>(p => p
+            .Add(f => f.Value, new ServiceFlows([], DeclaredNone: true))
+            .Add(f => f.ValueChanged, section => changed = section));
+
+        form.Find("#flow-add").Change("1");
+
+        var flows = Assert.IsType<ServiceFlows>(changed);
+        Assert.False(flows.DeclaredNone);
+        Assert.Equal(2, Assert.Single(flows.Items).Country.Length);
+    }
+
+    [Fact]
+    public void AboutForm_WhenAnAnswerIsRefused_ShowsTheProblemAtItsField()
+    {
+        IServiceSection? changed = null;
+        var form = Render<AboutForm>(p => p
+            .Add(f => f.Value, Filings.About)
+            .Add(f => f.ValueChanged, section => changed = section)
+            .Add(f => f.Problems, [new FieldProblem("NameUr", "Enter the name in Urdu")]));
+
+        Assert.Contains("Enter the name in Urdu", form.Find("#NameUr-error").TextContent, StringComparison.Ordinal);
+        form.Find("#LegalBasis").Change("NADRA Ordinance 2000");
+        Assert.Equal(Filings.About with { LegalBasis = "NADRA Ordinance 2000" }, changed);
+    }
+
+    [Fact]
+    public void DataForm_WhenCritical_AsksForTheLastReview()
+    {
+        var open = Render<DataForm>(p => p.Add(f => f.Value, Filings.Data with { IsCritical = true }).Add(f => f.ValueChanged, _ => { }));
+        var closed = Render<DataForm>(p => p.Add(f => f.Value, Filings.Data).Add(f => f.ValueChanged, _ => { }));
+
+        Assert.NotEmpty(open.FindAll("#CriticalReview"));
+        Assert.Empty(closed.FindAll("#CriticalReview"));
+    }
+}

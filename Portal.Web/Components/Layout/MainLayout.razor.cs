@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.Localization;
+using Microsoft.JSInterop;
+using Portal.Web.Resources;
+
+namespace Portal.Web.Components.Layout;
+
+public sealed partial class MainLayout : IDisposable
+{
+    private ErrorBoundary? boundary;
+    private FrameModel frame = FrameModel.Empty;
+    private string? loadedFor;
+
+    [Inject]
+    private IStringLocalizer<FrameText> T { get; set; } = default!;
+
+    [Inject]
+    private IFrameData Data { get; set; } = default!;
+
+    [Inject]
+    private FrameNews News { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
+    private IJSRuntime Browser { get; set; } = default!;
+
+    private string Here => "/" + Navigation.ToBaseRelativePath(Navigation.Uri).Split('#')[0];
+
+    private string Path => Here.Split('?')[0];
+
+    private static string? Correlation => Activity.Current?.TraceId.ToHexString();
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            await Browser.InvokeVoidAsync("portal.interactive");
+        }
+    }
+
+    public void Dispose() => News.Changed -= Reload;
+
+    protected override void OnInitialized() => News.Changed += Reload;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        // A new page starts without the failure of the last one, and with fresh counts.
+        if (loadedFor == Path)
+        {
+            return;
+        }
+
+        loadedFor = Path;
+        boundary?.Recover();
+        frame = await Data.LoadAsync();
+    }
+
+    private void Reload(object? sender, EventArgs e) => _ = InvokeAsync(async () =>
+    {
+        frame = await Data.LoadAsync();
+        StateHasChanged();
+    });
+}

@@ -1,0 +1,46 @@
+using Portal.Domain.Access;
+
+namespace Portal.Web.Components.Layout;
+
+/// <summary>One entry of the side navigation. Without a permission everyone signed in sees it.</summary>
+public sealed record NavigationEntry(string Href, string Text, string Icon, string? Permission = null);
+
+/// <summary>A titled group of entries; the first group has no title.</summary>
+public sealed record NavigationGroup(string? Title, params NavigationEntry[] Entries);
+
+/// <summary>The side navigation, in one place. Texts are keys of Resources/Frame.resx.</summary>
+public static class NavigationMenu
+{
+    public static readonly IReadOnlyList<NavigationGroup> Groups =
+    [
+        new(null,
+            new NavigationEntry("/", "Nav.Home", "home"),
+            new NavigationEntry("/dashboard", "Nav.Dashboard", "chart", Permissions.Dashboards.National)),
+        new("Nav.Register",
+            new NavigationEntry("/services", "Nav.Services", "layers", Permissions.Services.Read),
+            new NavigationEntry("/sandbox", "Nav.Sandbox", "flask", Permissions.Sandbox.Read)),
+        new("Nav.Oversight",
+            new NavigationEntry("/compliance", "Nav.Compliance", "shield", Permissions.Compliance.Read),
+            new NavigationEntry("/audits", "Nav.Audits", "clip", Permissions.Audits.Read),
+            new NavigationEntry("/findings", "Nav.Findings", "alert", Permissions.Audits.Read)),
+        new("Nav.Record",
+            new NavigationEntry("/ledger", "Nav.Ledger", "book", Permissions.Ledger.Read)),
+        new("Nav.Administration",
+            new NavigationEntry("/organisations", "Nav.Organisations", "building", Permissions.Administration.ReadOrganisations),
+            new NavigationEntry("/people", "Nav.People", "people", Permissions.Administration.ReadPeople)),
+    ];
+
+    public static IEnumerable<NavigationGroup> For(FramePerson person) =>
+        from grouped in Groups
+        let visible = grouped.Entries.Where(e => e.Permission is null || person.Permissions.Contains(e.Permission)).ToArray()
+        where visible.Length > 0
+        select grouped with { Entries = visible };
+
+    /// <summary>Whether the page of an entry is open to the person; a page without an entry answers for itself.</summary>
+    public static bool MayOpen(FramePerson person, string path) =>
+        Groups.SelectMany(g => g.Entries).FirstOrDefault(e => e.Href == path)?.Permission is not { } needed || person.Permissions.Contains(needed);
+
+    /// <summary>The entry the path belongs to: "/services/PITB-0042" lies under "/services".</summary>
+    public static bool IsCurrent(string href, string path) =>
+        href == "/" ? path is "/" or "" : path == href || path.StartsWith(href + "/", StringComparison.Ordinal);
+}

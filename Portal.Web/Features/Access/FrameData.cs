@@ -1,0 +1,32 @@
+using Portal.Application.Access;
+using Portal.Application.Dashboards;
+using Portal.Application.Ledger;
+using Portal.Web.Components.Layout;
+using Portal.Web.Security;
+using Portal.Web.Text;
+
+namespace Portal.Web.Features.Access;
+
+/// <summary>What the frame shows for the person who is signed in.</summary>
+/// <param name="useCases">Asks for it.</param>
+/// <param name="access">Whether this is a demonstration.</param>
+/// <param name="names">Names of roles.</param>
+internal sealed class FrameData(UseCases useCases, AccessOptions access, EnumText names) : IFrameData
+{
+    public async Task<FrameModel> LoadAsync()
+    {
+        var me = await useCases.SendAsync(new GetMeQuery());
+        if (!me.IsSuccess) return FrameModel.Empty with { IsDemo = access.Demo };
+        var checkpoint = await useCases.SendAsync(new GetCheckpointQuery());
+        var counts = await useCases.SendAsync(new GetFrameCountsQuery());
+        var view = me.Value;
+        var person = new FramePerson(view.Name.In(PortalCulture.Language), names[view.Role], view.Organisation.In(PortalCulture.Language), view.Permissions);
+        var newest = checkpoint is { IsSuccess: true, Value: { } value } ? new FrameCheckpoint(value.Size, value.At) : null;
+        return counts.IsSuccess
+            ? new FrameModel(access.Demo, person, counts.Value.Unread, Waiting(counts.Value), newest)
+            : FrameModel.Empty with { IsDemo = access.Demo, Person = person, Checkpoint = newest };
+    }
+
+    private static Dictionary<string, int> Waiting(FrameCounts counts) =>
+        new(StringComparer.Ordinal) { ["/"] = counts.Urgent, ["/sandbox"] = counts.Cases, ["/audits"] = counts.Running };
+}

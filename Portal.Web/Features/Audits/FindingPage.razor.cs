@@ -1,0 +1,118 @@
+using Microsoft.AspNetCore.Components;
+using Portal.Application.Audits;
+using Portal.Domain.Audits;
+using Portal.Domain.Common;
+using Portal.Web.Components.Shared;
+using Portal.Web.Text;
+using Radzen;
+
+namespace Portal.Web.Features.Audits;
+
+/// <summary>One finding: why it was opened, how it is fixed, and what was done about it.</summary>
+public sealed partial class FindingPage
+{
+    private const string Fixed = "fixed";
+    private const string NotFixed = "not-fixed";
+
+    private FindingDetail? detail;
+    private string? problem;
+
+    [Inject]
+    private UseCases UseCases { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
+    private DialogService Dialogs { get; set; } = default!;
+
+    [Inject]
+    private ErrorText Errors { get; set; } = default!;
+
+    [Inject]
+    private Toast Toast { get; set; } = default!;
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    private FindingRow Finding => detail!.Finding;
+
+    private string ServiceName => Finding.ServiceName.In(PortalCulture.Language) is { Length: > 0 } name ? name : Finding.ServiceCode;
+
+    private string Subject => $"{Finding.Code}: {Reasons.Title(Finding.ObligationId)}";
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (detail?.Finding.Id.Value == Id) return;
+        await LoadAsync();
+        if (detail is null) Navigation.NotFound();
+    }
+
+    private async Task LoadAsync()
+    {
+        var found = await UseCases.SendAsync(new GetFindingQuery(new FindingId(Id)));
+        detail = found.IsSuccess ? found.Value : null;
+    }
+
+    private bool May(FindingAction action) => detail!.Actions.Contains(action);
+
+    private string StepWords(FindingStepRow step) => step.By is { } by ? T[$"Step.{step.Action}", by.In(PortalCulture.Language)] : T["Step.CloseByRun"];
+
+    private Task ReportAsync() => AskAsync(new DecisionRequest
+    {
+        Title = T["Report.Title"],
+        Subject = Subject,
+        Choices = [new(Fixed, T["Report"])],
+        ReasonHint = T["Report.Hint"],
+        ReasonMaxLength = Domain.Audits.Finding.NoteMaxLength,
+        Consequence = T["Report.Consequence"],
+        ConfirmText = _ => T["Report"],
+        Confirm = decision => RunAsync(new ReportRemediationCommand(Finding.Id, detail!.Version, decision.Reason)),
+    });
+
+    private Task VerifyAsync() => AskAsync(new DecisionRequest
+    {
+        Title = T["Verify.Title"],
+        Subject = Subject,
+        FourEyes = T["Verify.FourEyes"],
+        Choices = [new(Fixed, T["Verify.Fixed"], T["Verify.Fixed.Hint"]), new(NotFixed, T["Verify.NotFixed"], T["Verify.NotFixed.Hint"])],
+        ReasonHint = T["Verify.Hint"],
+        ReasonMaxLength = Domain.Audits.Finding.NoteMaxLength,
+        Consequence = T["Verify.Consequence"],
+        ConfirmText = choice => choice switch { Fixed => T["Verify.Fixed"], NotFixed => T["Verify.NotFixed"], _ => T["Verify"] },
+        Confirm = decision => RunAsync(new VerifyRemediationCommand(Finding.Id, detail!.Version, decision.Choice == Fixed, decision.Reason)),
+    });
+
+    private Task ReopenAsync() => AskAsync(new DecisionRequest
+    {
+        Title = T["Reopen.Title"],
+        Subject = Subject,
+        Choices = [new(NotFixed, T["Reopen"])],
+        ReasonHint = T["Verify.Hint"],
+        ReasonMaxLength = Domain.Audits.Finding.NoteMaxLength,
+        Consequence = T["Verify.Consequence"],
+        ConfirmText = _ => T["Reopen"],
+        Confirm = decision => RunAsync(new VerifyRemediationCommand(Finding.Id, detail!.Version, IsFixed: false, decision.Reason)),
+    });
+
+    private async Task AskAsync(DecisionRequest request)
+    {
+        if (await DecisionDialog.OpenAsync(Dialogs, request) is null) return;
+        Toast.Success(T["Finding.Saved"]);
+        await LoadAsync();
+    }
+
+    private async Task<IReadOnlyList<FieldProblem>> RunAsync(MediatR.IRequest<Result> command)
+    {
+        var result = await UseCases.SendAsync(command);
+        return result.Error is { } refusal ? [.. Errors.Problems(refusal).Select(p => p with { Field = p.Field.Length > 0 ? "decision-reason" : "" })] : [];
+    }
+
+    private async Task DoAsync(MediatR.IRequest<Result> command)
+    {
+        var result = await UseCases.SendAsync(command);
+        problem = result.Error is { } refusal ? Errors[refusal] : null;
+        if (problem is null) Toast.Success(T["Finding.Saved"]);
+        await LoadAsync();
+    }
+}

@@ -1,0 +1,136 @@
+using Microsoft.AspNetCore.Components;
+using Portal.Application.Services;
+using Portal.Domain.Common;
+using Portal.Domain.Services;
+using Portal.Web.Components.Shared;
+using Portal.Web.Text;
+
+namespace Portal.Web.Features.Services.Register;
+
+/// <summary>One section of a filing. Every answer is saved when it is given; nothing is sent before the last page.</summary>
+public sealed partial class RegisterSectionPage : IDisposable
+{
+    private readonly SemaphoreSlim saving = new(1);
+    private ServiceDraft? draft;
+    private ServiceSectionName name;
+    private IServiceSection? value;
+    private bool unsaved;
+    private IReadOnlyList<FieldProblem> problems = [];
+    private IReadOnlyList<FieldProblem> summary = [];
+
+    [Inject]
+    private UseCases UseCases { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
+    private ErrorText Errors { get; set; } = default!;
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    [Parameter]
+    public string Section { get; set; } = string.Empty;
+
+    private string TasksAddress => $"/services/{Id}/register";
+
+    private IReadOnlyList<TaskItem> Sections => [.. draft!.Progress.Select(p => SectionTask.Of(draft, p.Name, T) is var task && p.Name == name ? task with { Href = null } : task)];
+
+    public void Dispose() => saving.Dispose();
+
+    protected override async Task OnParametersSetAsync()
+    {
+        (problems, summary, unsaved) = ([], [], false);
+        if (!Enum.TryParse(Section, ignoreCase: true, out name) || !Enum.IsDefined(name) || char.IsAsciiDigit(Section[0]))
+        {
+            Navigation.NotFound();
+            return;
+        }
+
+        if (await LoadAsync()) value = Of(draft!, name);
+    }
+
+    private async Task<bool> LoadAsync()
+    {
+        var found = await UseCases.SendAsync(new GetServiceDraftQuery(new ServiceId(Id)));
+        if (!found.IsSuccess)
+        {
+            Navigation.NotFound();
+            return false;
+        }
+
+        if (!found.Value.IsOpen)
+        {
+            Navigation.NavigateTo($"/services/{Id}");
+            return false;
+        }
+
+        draft = found.Value;
+        return true;
+    }
+
+    private static IServiceSection Of(ServiceDraft draft, ServiceSectionName name) => name switch
+    {
+        ServiceSectionName.About => draft.About,
+        ServiceSectionName.Contacts => draft.Contacts,
+        ServiceSectionName.Data => draft.Data,
+        ServiceSectionName.Placements => draft.Placements,
+        ServiceSectionName.Flows => draft.Flows,
+        _ => draft.Safeguards,
+    };
+
+    // Saves follow one another, each with the version the one before it left.
+    private async Task ChangeAsync(IServiceSection changed)
+    {
+        if (changed.Equals(value) && !unsaved && !ReferenceEquals(changed, value)) return;
+        value = changed;
+        await saving.WaitAsync();
+        try
+        {
+            if (!ReferenceEquals(value, changed)) return;
+            var saved = await UseCases.SendAsync(new SaveServiceSectionCommand(new ServiceId(Id), draft!.Version, changed));
+            unsaved = !saved.IsSuccess;
+            problems = saved.Error is { } error ? Problems(error) : [];
+            if (saved.IsSuccess) Take(saved.Value);
+            else if (saved.Error!.Kind != ErrorKind.Invalid) summary = problems;
+        }
+        finally
+        {
+            saving.Release();
+        }
+    }
+
+    private void Take(SavedSection saved)
+    {
+        draft = draft! with { Version = saved.Version, SavedAt = saved.At, Progress = saved.Progress };
+        summary = [];
+    }
+
+    private async Task ContinueAsync()
+    {
+        await ChangeAsync(value!);
+        if (unsaved)
+        {
+            summary = [.. problems];
+            return;
+        }
+
+        var missing = draft!.Progress.First(p => p.Name == name).Missing;
+        problems = [.. missing.Select(field => new FieldProblem(field, T[$"Missing.{field}"]))];
+        summary = problems;
+        if (problems.Count == 0) Navigation.NavigateTo(NextAddress());
+    }
+
+    private string NextAddress()
+    {
+        var next = draft!.Progress.SkipWhile(p => p.Name != name).Skip(1).FirstOrDefault(p => !p.IsComplete);
+        return next is null ? TasksAddress : SectionTask.Address(draft.Id, next.Name);
+    }
+
+    // The validator names "Section.Name.En"; the page's control is "NameEn".
+    private IReadOnlyList<FieldProblem> Problems(Error error) =>
+    [
+        .. Errors.Problems(error).Select(p => p with { Field = p.Field.Replace("Section.", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal) }),
+    ];
+}

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Localization;
+using Portal.Application.Services;
+using Portal.Domain.Services;
+using Portal.Web.Components.Shared;
+using Portal.Web.Resources;
+
+namespace Portal.Web.Features.Services.Register;
+
+/// <summary>A section of a filing as a line of the task list.</summary>
+internal static class SectionTask
+{
+    public static TaskItem Of(ServiceDraft draft, ServiceSectionName name, IStringLocalizer<ServicesText> T, string? hint = null)
+    {
+        var progress = draft.Progress.First(p => p.Name == name);
+        var state = progress switch
+        {
+            { IsComplete: true } => TaskState.Completed,
+            { IsStarted: true } => TaskState.InProgress,
+            _ => TaskState.NotStarted,
+        };
+        return new(T[$"Section.{name}"], Address(draft.Id, name), state, hint);
+    }
+
+    public static string Address(ServiceId id, ServiceSectionName name) => $"/services/{id.Value}/register/{name.ToString().ToLowerInvariant()}";
+}

@@ -1,0 +1,104 @@
+using Microsoft.AspNetCore.Components;
+using Portal.Application.Audits;
+using Portal.Application.Common;
+using Portal.Application.Services;
+using Portal.Domain.Compliance;
+using Portal.Domain.Services;
+using Portal.Web.Components.Shared;
+using Portal.Web.Text;
+
+namespace Portal.Web.Features.Services;
+
+/// <summary>One service: how it stands, where it is, what was decided, and what the reader may do next.</summary>
+public sealed partial class ServicePage
+{
+    private const int MostFindings = 100;
+
+    private ServiceDetail? service;
+    private IReadOnlyList<FindingRow> findings = [];
+
+    [Inject]
+    private UseCases UseCases { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    [SupplyParameterFromQuery(Name = "tab")]
+    private string? Current { get; set; }
+
+    private string Name => service!.About.Name.In(PortalCulture.Language) is { Length: > 0 } name ? name : T["Unnamed"];
+
+    private IReadOnlyList<ObligationResult> Results => service!.Compliance?.Results ?? [];
+
+    private IReadOnlyList<FindingRow> Open => [.. findings.Where(f => f.ClosedAt is null)];
+
+    private string StateWords => service!.State == ServiceState.Registered
+        ? T["Registered.Version", Numbers.Count(service.RegisteredVersion)]
+        : Names[service.State];
+
+    private IReadOnlyList<TabItem> TabItems
+    {
+        get
+        {
+            var open = Results.Count(r => r.Verdict.Outcome is Outcome.Fail or Outcome.Undetermined);
+            return
+            [
+                new(T["Tab.Overview"], Address(null), Current is not ("placements" or "data" or "compliance" or "findings" or "history")),
+                new(T["Tab.Placements"], Address("placements"), Current == "placements", service!.Placements.Count),
+                new(T["Tab.Data"], Address("data"), Current == "data"),
+                new(T["Tab.Compliance"], Address("compliance"), Current == "compliance", open, Bad: open > 0),
+                new(T["Tab.Findings"], Address("findings"), Current == "findings", Open.Count),
+                new(T["Tab.History"], Address("history"), Current == "history", service.History.Count),
+            ];
+        }
+    }
+
+    // Only a filing that is under way has stages; in the register they are history.
+    private IReadOnlyList<Stage> StageItems
+    {
+        get
+        {
+            var now = service!.State switch
+            {
+                ServiceState.Draft or ServiceState.ReturnedForChanges => 0,
+                ServiceState.Submitted => 1,
+                ServiceState.InReview => 2,
+                _ => -1,
+            };
+            string[] titles = [T["Stage.Draft"], T["Stage.Submitted"], T["Stage.InReview"], T["Stage.Decision"]];
+            return now < 0 ? [] : [.. titles.Select((title, i) => new Stage(title, i == now && service.State == ServiceState.ReturnedForChanges ? Names[service.State] : null, i < now ? StageState.Done : i == now ? StageState.Now : StageState.Ahead))];
+        }
+    }
+
+    protected override Task OnParametersSetAsync() => service?.Id.Value == Id ? Task.CompletedTask : LoadAsync();
+
+    private async Task LoadAsync()
+    {
+        var found = await UseCases.SendAsync(new GetServiceQuery(new ServiceId(Id)));
+        if (!found.IsSuccess)
+        {
+            Navigation.NotFound();
+            return;
+        }
+
+        var listed = await UseCases.SendAsync(new ListFindingsQuery(new FindingFilter { Service = found.Value.Id }, new PageRequest(Take: MostFindings)));
+        findings = listed.IsSuccess ? [.. listed.Value.Items.OrderBy(f => f.ClosedAt is not null)] : [];
+        service = found.Value;
+    }
+
+    private string Address(string? tab) => tab is null ? $"/services/{Id}" : $"/services/{Id}?tab={tab}";
+
+    private string Said(string answer) => answer.Length > 0 ? answer : T["NotSaid"];
+
+    private string YesNo(bool? answer) => answer switch { true => T["Yes"], false => T["No"], null => T["NotSaid"] };
+
+    private string OutcomeWords(ServiceCompliance standing) => standing.Overall switch
+    {
+        Outcome.Fail => T.Count("Outcome.Fail", standing.Count(Outcome.Fail)),
+        Outcome.Undetermined => T.Count("Outcome.Undetermined", standing.Count(Outcome.Undetermined)),
+        var overall => Names[overall],
+    };
+}

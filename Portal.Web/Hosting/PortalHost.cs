@@ -1,0 +1,125 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Portal.Application;
+using Portal.Application.Common;
+using Portal.Infrastructure;
+using Portal.Infrastructure.Setup;
+using Portal.Infrastructure.Telemetry;
+using Portal.Web.Api;
+using Portal.Web.Components;
+using Portal.Web.Components.Layout;
+using Portal.Web.Features.Access;
+using Portal.Web.Features.Dashboards;
+using Portal.Web.Security;
+
+namespace Portal.Web.Hosting;
+
+/// <summary>Puts the portal's web host together; used by the program and, with another database and port, by the tests.</summary>
+public static class PortalHost
+{
+    private const string DefaultAddress = "http://localhost:5080";
+
+    /// <summary>A host that is ready to run, with its database brought up to date.</summary>
+    /// <param name="builder">Configuration, logging, addresses.</param>
+    /// <param name="database">Where the records are.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="PortalSetupException">Something outside the program keeps it from starting.</exception>
+    public static async Task<WebApplication> CreateAsync(WebApplicationBuilder builder, DatabaseOptions database, CancellationToken ct)
+    {
+        var addresses = Addresses(builder.Configuration);
+        builder.WebHost.UseUrls(addresses);
+        LoggingSetup.Apply(builder.Logging, builder.Configuration);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddSingleton(AccessOptions.From(builder.Configuration, addresses));
+        builder.Services.AddPortalApplication().AddPortalInfrastructure(database).AddPortalBackground().AddPortalTelemetry(builder.Configuration);
+        AddWeb(builder);
+
+        var app = builder.Build();
+        await app.Services.GetRequiredService<DatabaseSetup>().PrepareAsync(ct);
+        MapWeb(app);
+        return app;
+    }
+
+    private static void AddWeb(WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddProblemDetails();
+        // What a request must hold is said once, in the use case's validator.
+        services.AddControllersWithViews(mvc => mvc.ModelMetadataDetailsProviders.Add(new SuppressChildValidationMetadataProvider(typeof(PageRequest)))).AddJsonOptions(json =>
+        {
+            json.JsonSerializerOptions.Converters.Add(new JsonStringEnumConverter());
+            json.JsonSerializerOptions.Converters.Add(new EntityIdJson());
+        });
+        services.AddSingleton<ResultAnswers>();
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.AddDesignSystem();
+        services.AddScoped<IFrameData, FrameData>();
+        services.AddSingleton<TaskWords>();
+        services.AddHttpContextAccessor();
+        services.AddScoped<UseCases>();
+        services.AddSingleton<Features.Sandbox.SandboxDecisions>();
+        services.AddCascadingAuthenticationState();
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        {
+            cookie.Cookie.Name = "portal";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.LoginPath = "/signin";
+            cookie.ReturnUrlParameter = "returnUrl";
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
+            // A program wants to be told, not shown a page to sign in at.
+            cookie.Events.OnRedirectToLogin = context =>
+            {
+                if (IsApi(context.Request)) context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                else context.Response.Redirect(context.RedirectUri);
+                return Task.CompletedTask;
+            };
+        });
+        KeepKeys(builder);
+        services.AddAuthorization(options => options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+    }
+
+    // Cookies outlive a restart. Where no folder is configured the framework's own default holds.
+    private static void KeepKeys(WebApplicationBuilder builder)
+    {
+        var keys = builder.Services.AddDataProtection().SetApplicationName("portal");
+        if (builder.Configuration["Portal:DataFolder"] is not { Length: > 0 } data) return;
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetFullPath(data), "keys"));
+        if (!OperatingSystem.IsWindows()) folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        keys.PersistKeysToFileSystem(folder);
+    }
+
+    private static void MapWeb(WebApplication app)
+    {
+        app.UseWhen(context => !IsApi(context.Request), pages => pages.UseExceptionHandler("/error"));
+        app.UseWhen(context => IsApi(context.Request), api => api.UseExceptionHandler());
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use((context, next) =>
+        {
+            // A program that calls the API reads the status, not a page.
+            if (IsApi(context.Request)) context.Features.Get<IStatusCodePagesFeature>()!.Enabled = false;
+            return next(context);
+        });
+        app.MapDesignSystem();
+        app.UseAuthentication();
+        app.UseMiddleware<CircuitGate>();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready"), ResponseWriter = HealthAnswer.WriteAsync }).AllowAnonymous();
+        app.MapControllers();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    }
+
+    private static bool IsApi(HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+
+    private static string[] Addresses(IConfiguration configuration) =>
+        (configuration["urls"] ?? DefaultAddress).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

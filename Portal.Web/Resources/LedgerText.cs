@@ -1,0 +1,5 @@
+namespace Portal.Web.Resources;
+
+/// <summary>The ledger's pages: Resources/Ledger.resx. Keys <c>Type.*</c> are the types of entries.</summary>
+[DynamicKeys(@"^Type\.")]
+public sealed class LedgerText;

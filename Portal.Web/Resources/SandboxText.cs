@@ -1,0 +1,4 @@
+namespace Portal.Web.Resources;
+
+/// <summary>The regulatory sandbox: Resources/Sandbox.resx.</summary>
+public sealed class SandboxText;

@@ -1,0 +1,29 @@
+using System.Security.Claims;
+using MediatR;
+using Microsoft.AspNetCore.Components.Authorization;
+using Portal.Application.Common;
+using Portal.Domain.Access;
+
+namespace Portal.Web;
+
+/// <summary>
+/// What every page and controller calls: runs a use case for the person who is signed in, in a scope of its own. One click,
+/// one scope, one database context. Rights are read from the database each time; the cookie only says who it is.
+/// </summary>
+/// <param name="runner">Runs use cases.</param>
+/// <param name="http">The request, outside a circuit.</param>
+/// <param name="authentication">The person, inside a circuit.</param>
+public sealed class UseCases(UseCaseRunner runner, IHttpContextAccessor http, AuthenticationStateProvider authentication)
+{
+    /// <summary>Runs a use case.</summary>
+    /// <typeparam name="T">What it answers.</typeparam>
+    /// <param name="request">The request.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<T> SendAsync<T>(IRequest<T> request, CancellationToken ct = default) => await runner.SendAsync(await PersonAsync(), request, ct);
+
+    private async Task<PersonId?> PersonAsync()
+    {
+        var user = http.HttpContext?.User ?? (await authentication.GetAuthenticationStateAsync()).User;
+        return Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? new PersonId(id) : null;
+    }
+}

@@ -1,0 +1,147 @@
+// The little that pages do in the browser by themselves. Everything is delegated from the document, so that it survives
+// whatever Blazor renders anew.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const narrow = matchMedia("(max-width: 1080px)");
+
+  function isDark() {
+    return root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  }
+
+  function toggleTheme() {
+    const theme = isDark() ? "light" : "dark";
+    root.dataset.theme = theme;
+    const secure = location.protocol === "https:" ? "; secure" : "";
+    document.cookie = `theme=${theme}; path=/; max-age=31536000; samesite=lax${secure}`;
+  }
+
+  function setDrawer(open) {
+    const button = document.querySelector("[data-menu]");
+    root.toggleAttribute("data-drawer", open);
+    button?.setAttribute("aria-expanded", String(open));
+    if (open) {
+      document.querySelector("#side a")?.focus();
+    }
+  }
+
+  function closePopups(except) {
+    document.querySelectorAll("details[data-popup][open]").forEach(popup => {
+      if (!popup.contains(except)) {
+        popup.open = false;
+      }
+    });
+  }
+
+  document.addEventListener("click", event => {
+    const target = event.target instanceof Element ? event.target : null;
+    if (!target) {
+      return;
+    }
+    closePopups(target);
+    if (target.closest("[data-theme-toggle]")) {
+      toggleTheme();
+    } else if (target.closest("[data-menu]")) {
+      setDrawer(!root.hasAttribute("data-drawer"));
+    } else if (target.closest("[data-reload]")) {
+      location.reload();
+    } else if (target.closest("[data-print]")) {
+      print();
+    } else if (root.hasAttribute("data-drawer") && (target.closest("#side a") || !target.closest("#side"))) {
+      setDrawer(false);
+    }
+    // The router only scrolls to a fragment; who skips the menu wants to go on from there.
+    if (target.closest("a.skip")) {
+      event.preventDefault();
+      document.getElementById("main")?.focus();
+    }
+    const link = target.closest("a[data-focus]");
+    if (link) {
+      event.preventDefault();
+      focusField(link.dataset.focus);
+    }
+  });
+
+  document.addEventListener("keydown", event => {
+    const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
+    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      const search = document.querySelector("[data-search]");
+      if (search && search.offsetParent !== null) {
+        event.preventDefault();
+        search.focus();
+        search.select();
+      }
+    } else if (event.key === "Escape") {
+      const popup = document.querySelector("details[data-popup][open]");
+      if (popup) {
+        popup.open = false;
+        popup.querySelector("summary")?.focus();
+      } else if (root.hasAttribute("data-drawer")) {
+        setDrawer(false);
+        document.querySelector("[data-menu]")?.focus();
+      }
+    }
+  });
+
+  narrow.addEventListener("change", () => setDrawer(false));
+
+  // A link of the error summary goes to the field, or to the first choice of a group.
+  function focusField(id) {
+    const field = document.getElementById(id);
+    const control = field?.matches("input, select, textarea, button") ? field : field?.querySelector("input, select, textarea, button");
+    (control ?? field)?.focus();
+    (control ?? field)?.scrollIntoView({ block: "center" });
+  }
+
+  // Once the circuit is gone for good, the page comes back by itself as soon as the server answers.
+  async function reloadWhenBack() {
+    for (;;) {
+      await new Promise(done => setTimeout(done, 1000));
+      try {
+        const answer = await fetch(location.href, { method: "HEAD", cache: "no-store", redirect: "manual" });
+        if (answer.type === "opaqueredirect" || answer.status < 500) {
+          location.reload();
+          return;
+        }
+      } catch {
+        // Not there yet; the next round asks again.
+      }
+    }
+  }
+
+  const reconnect = document.getElementById("components-reconnect-modal");
+  let waiting = false;
+  if (reconnect) {
+    new MutationObserver(() => {
+      const gone = reconnect.matches(".components-reconnect-failed, .components-reconnect-rejected");
+      if (gone && !waiting) {
+        waiting = true;
+        reloadWhenBack();
+      }
+    }).observe(reconnect, { attributes: true, attributeFilter: ["class"] });
+  }
+
+  // Until the circuit is there a page only shows; afterwards it answers.
+  const interactive = () => root.toggleAttribute("data-interactive", true);
+
+  window.portal = { focusField, focus: element => element?.focus(), interactive };
+
+  // Inside data-autosave an answer counts as given when the person pauses, not only when the field is left.
+  const pause = 1200;
+  const typing = new WeakMap();
+
+  document.addEventListener("input", event => {
+    const field = event.target;
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) || !field.closest("[data-autosave]")) {
+      return;
+    }
+    // A half-typed address is no answer yet, and choices change at once by themselves.
+    if (!["text", "textarea", "number", "search"].includes(field.type)) {
+      return;
+    }
+    clearTimeout(typing.get(field));
+    typing.set(field, setTimeout(() => field.dispatchEvent(new Event("change", { bubbles: true })), pause));
+  });
+
+  document.addEventListener("change", event => clearTimeout(typing.get(event.target)), true);
+})();
