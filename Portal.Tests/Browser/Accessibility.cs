@@ -13,13 +13,18 @@ internal static class Accessibility
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
     };
 
+    private const string Settled = """
+        () => document.getAnimations().every(a => a.playState !== 'running' || a.effect.getComputedTiming().endTime === Infinity)
+            && [...document.querySelectorAll('.rz-notification *')].every(e => getComputedStyle(e).opacity >= .75)
+        """;
+
     /// <summary>Fails with each violation's rule and place.</summary>
     public static async Task CheckAsync(IPage page)
     {
         // A page that still loads has no heading yet, and its frame still speaks of the page before.
         await page.WaitForFunctionAsync("() => document.querySelector('h1') && [...document.querySelectorAll('a.skip')].every(a => a.pathname === location.pathname)");
-        // A notification that fades in or out has, for a moment, the contrast of neither of its ends.
-        await page.WaitForFunctionAsync("() => [...document.querySelectorAll('.rz-notification *')].every(e => getComputedStyle(e).opacity >= .75)");
+        // Whatever fades or changes colour has, for a moment, the contrast of neither of its ends.
+        await page.WaitForFunctionAsync(Settled);
         var result = await page.RunAxe(Options);
         var found = result.Violations.Select(v => $"{page.Url}: {v.Id}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}").ToList();
         Assert.True(found.Count == 0, string.Join(Environment.NewLine, found));
