@@ -6,6 +6,7 @@ using Portal.Application.Common;
 using Portal.Application.Common.Behaviours;
 using Portal.Application.Compliance;
 using Portal.Application.Notifications;
+using Portal.Application.Security;
 
 namespace Portal.Application;
 
@@ -26,6 +27,7 @@ public static class ApplicationServices
         services.AddSingleton<AuditFeed>();
         services.AddScoped<Notifier>();
         services.AddSingleton<UseCaseRunner>();
+        services.AddSingleton<IRequestOrigin, NoRequestOrigin>();
         services.AddSingleton(TimeProvider.System);
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TraceBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthoriseBehaviour<,>));

@@ -11,6 +11,7 @@ using Portal.Infrastructure.Persistence.PostgreSql;
 using Portal.Infrastructure.Persistence.SqlServer;
 using Portal.Infrastructure.ReferenceData;
 using Portal.Infrastructure.Scheduling;
+using Portal.Infrastructure.Security;
 using Portal.Infrastructure.Setup;
 
 namespace Portal.Infrastructure;
@@ -40,6 +41,7 @@ public static class InfrastructureServices
         }
 
         services.AddScoped<IPortalDb>(provider => provider.GetRequiredService<PortalDbContext>());
+        services.AddSecurityLog();
         return services.AddPortalScheduling(database);
     }
 
@@ -48,6 +50,7 @@ public static class InfrastructureServices
     public static IServiceCollection AddPortalBackground(this IServiceCollection services)
     {
         services.AddHostedService(provider => provider.GetRequiredService<LedgerSequencer>());
+        services.AddHostedService(provider => provider.GetRequiredService<SecurityLog>());
         services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database", tags: ["ready"])
             .AddCheck<SequencerHealth>("sequencer", tags: ["ready"]);

@@ -7,6 +7,7 @@ using Portal.Domain.Ledger;
 using Portal.Domain.Notifications;
 using Portal.Domain.Organisations;
 using Portal.Domain.Sandbox;
+using Portal.Domain.Security;
 using Portal.Domain.Services;
 
 namespace Portal.Application.Common;
@@ -64,6 +65,9 @@ public interface IPortalDb
 
     /// <summary>States of the Merkle tree.</summary>
     DbSet<LedgerCheckpoint> LedgerCheckpoints { get; }
+
+    /// <summary>Events of the security log; written through <see cref="Security.ISecurityLog"/> alone.</summary>
+    DbSet<SecurityRecord> SecurityEvents { get; }
 
     /// <summary>Writes what changed, with a ledger entry for each event, in one transaction.</summary>
     /// <param name="ct">Cancels.</param>

@@ -11,6 +11,7 @@ using Portal.Domain.Ledger;
 using Portal.Domain.Notifications;
 using Portal.Domain.Organisations;
 using Portal.Domain.Sandbox;
+using Portal.Domain.Security;
 using Portal.Domain.Services;
 
 namespace Portal.Infrastructure.Persistence;
@@ -55,6 +56,8 @@ public abstract class PortalDbContext(DbContextOptions options, IMediator? event
     public DbSet<LedgerLeaf> LedgerLeaves => Set<LedgerLeaf>();
 
     public DbSet<LedgerCheckpoint> LedgerCheckpoints => Set<LedgerCheckpoint>();
+
+    public DbSet<SecurityRecord> SecurityEvents => Set<SecurityRecord>();
 
     /// <summary>Provider-specific actions: locks, bulk copies, what an exception means.</summary>
     public abstract IDatabaseDialect Dialect { get; }

@@ -20,7 +20,7 @@ public sealed class MigrationTests
 
     [Theory]
     [MemberData(nameof(Providers))]
-    public void Script_OfAllMigrations_CreatesEveryTableAndProtectsTheLedger(string provider)
+    public void Script_OfAllMigrations_CreatesEveryTableAndProtectsLedgerAndSecurityLog(string provider)
     {
         using var db = Open(provider);
         var script = db.Database.GenerateCreateScript();
@@ -28,7 +28,7 @@ public sealed class MigrationTests
 
         var migrations = Microsoft.EntityFrameworkCore.Infrastructure.AccessorExtensions.GetService<Microsoft.EntityFrameworkCore.Migrations.IMigrator>(db.Database).GenerateScript();
         Assert.Contains("append", migrations, StringComparison.OrdinalIgnoreCase);
-        Assert.Equal(3, migrations.Split("CREATE TRIGGER").Length - 1);
+        Assert.Equal(5, migrations.Split("CREATE TRIGGER").Length - 1);
     }
 
     private static PortalDbContext Open(string provider) => provider == "PostgreSql"

@@ -38,6 +38,7 @@ public static class PortalHost
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSingleton(AccessOptions.From(builder.Configuration, addresses));
         builder.Services.AddPortalApplication().AddPortalInfrastructure(database).AddPortalBackground().AddPortalTelemetry(builder.Configuration);
+        builder.Services.AddRequestSecurityLog(builder.Configuration);
         AddWeb(builder);
 
         var app = builder.Build();

@@ -1,12 +1,19 @@
 using System.Reflection;
 using MediatR;
 using Microsoft.Extensions.Logging;
+using Portal.Application.Security;
+using Portal.Domain.Access;
 using Portal.Domain.Common;
+using Portal.Domain.Security;
 
 namespace Portal.Application.Common.Behaviours;
 
-/// <summary>Lets a request pass only if the caller has its permission now, whatever a page or cookie may say.</summary>
-internal sealed class AuthoriseBehaviour<TRequest, TResponse>(IPortalDb db, Caller caller, ILogger<AuthoriseBehaviour<TRequest, TResponse>> logger)
+/// <summary>
+/// Lets a request pass only if the caller has its permission now, whatever a page or cookie may say. What a person is
+/// refused, here or by the use case, is noted in the security log; so are things that do not exist for them, since that is
+/// how the guessing of ids looks.
+/// </summary>
+internal sealed class AuthoriseBehaviour<TRequest, TResponse>(IPortalDb db, Caller caller, ISecurityLog security, ILogger<AuthoriseBehaviour<TRequest, TResponse>> logger)
     : IPipelineBehavior<TRequest, TResponse>
     where TResponse : IResult<TResponse>
 {
@@ -16,8 +23,23 @@ internal sealed class AuthoriseBehaviour<TRequest, TResponse>(IPortalDb db, Call
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         var actor = await caller.ResolveAsync(db, cancellationToken);
-        if (actor is not null && Required.AnyOf.Any(actor.May)) return await next();
+        if (actor is not null && Required.AnyOf.Any(actor.May))
+        {
+            var response = await next();
+            if (response.Error?.Kind is ErrorKind.Forbidden) Note(SecurityEventType.Refused, actor, response.Error.Code);
+            if (response.Error?.Kind is ErrorKind.NotFound) Note(SecurityEventType.UnknownThing, actor, response.Error.Code);
+            return response;
+        }
+
         logger.LogWarning("Refused {Request} to {Actor}", typeof(TRequest).Name, actor?.Pseudonym ?? "nobody");
+        Note(SecurityEventType.Refused, actor, Required.AnyOf[0]);
         return TResponse.Failure(Error.Forbidden);
+    }
+
+    // Of nobody there is nothing to tell but a number of requests, and that is the access log's business.
+    private void Note(SecurityEventType type, Actor? actor, string reason)
+    {
+        if (caller.Person is not { } person) return;
+        security.Record(new SecurityEvent(type, SecurityOutcome.Failure, person, actor?.OrganisationCode, typeof(TRequest).Name) { Pseudonym = actor?.Pseudonym, Reason = reason });
     }
 }

@@ -1363,6 +1363,113 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("sandbox_steps", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Domain.Security.SecurityRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
+
+                    b.Property<DateTimeOffset>("KeepUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("keep_until");
+
+                    b.Property<string>("Network")
+                        .HasMaxLength(45)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(45)")
+                        .HasColumnName("network");
+
+                    b.Property<string>("Organisation")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("Rows")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rows");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Token")
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("token");
+
+                    b.Property<string>("Trace")
+                        .HasMaxLength(120)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("trace");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id")
+                        .HasName("pk_security_events");
+
+                    b.HasIndex("KeepUntil")
+                        .HasDatabaseName("ix_security_events_keep_until");
+
+                    b.HasIndex("At", "Id")
+                        .HasDatabaseName("ix_security_events_at_id");
+
+                    b.HasIndex("Actor", "At", "Id")
+                        .HasDatabaseName("ix_security_events_actor_at_id");
+
+                    b.HasIndex("Country", "At", "Id")
+                        .HasDatabaseName("ix_security_events_country_at_id");
+
+                    b.HasIndex("Network", "At", "Id")
+                        .HasDatabaseName("ix_security_events_network_at_id");
+
+                    b.HasIndex("Organisation", "At", "Id")
+                        .HasDatabaseName("ix_security_events_organisation_at_id");
+
+                    b.HasIndex("Subject", "At", "Id")
+                        .HasDatabaseName("ix_security_events_subject_at_id");
+
+                    b.HasIndex("Type", "At", "Id")
+                        .HasDatabaseName("ix_security_events_type_at_id");
+
+                    b.ToTable("security_events", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Services.FlowRow", b =>
                 {
                     b.Property<Guid>("Id")
