@@ -80,6 +80,7 @@ public sealed class PeopleAtWorkTests(BrowserPortal portal)
         await page.WaitForTimeoutAsync(700);
         await Assertions.Expect(reason).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Escape");
+        await page.OpenDialog().WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await Assertions.Expect(decide).ToBeFocusedAsync();
         await page.Context.DisposeAsync();
     }
