@@ -1,12 +1,14 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Application.Access;
 using Portal.Application.Audits;
 using Portal.Application.Common;
 using Portal.Application.Common.Behaviours;
 using Portal.Application.Compliance;
 using Portal.Application.Notifications;
 using Portal.Application.Security;
+using Portal.Domain.Access;
 
 namespace Portal.Application;
 
@@ -24,6 +26,9 @@ public static class ApplicationServices
         services.AddScoped<Caller>();
         services.AddScoped<CurrentPolicy>();
         services.AddScoped<AfterCommit>();
+        services.AddScoped<OpenSessions>();
+        services.AddSingleton(SessionLimits.Default);
+        services.AddSingleton<SessionFeed>();
         services.AddSingleton<AuditFeed>();
         services.AddScoped<Notifier>();
         services.AddSingleton<UseCaseRunner>();

@@ -1,8 +1,7 @@
-using System.Security.Claims;
 using MediatR;
 using Microsoft.AspNetCore.Components.Authorization;
 using Portal.Application.Common;
-using Portal.Domain.Access;
+using Portal.Web.Security;
 
 namespace Portal.Web;
 
@@ -13,17 +12,21 @@ namespace Portal.Web;
 /// <param name="runner">Runs use cases.</param>
 /// <param name="http">The request, outside a circuit.</param>
 /// <param name="authentication">The person, inside a circuit.</param>
-public sealed class UseCases(UseCaseRunner runner, IHttpContextAccessor http, AuthenticationStateProvider authentication)
+/// <param name="attendance">Whether the person does something, inside a circuit.</param>
+public sealed class UseCases(UseCaseRunner runner, IHttpContextAccessor http, AuthenticationStateProvider authentication, Attendance attendance)
 {
     /// <summary>Runs a use case.</summary>
     /// <typeparam name="T">What it answers.</typeparam>
     /// <param name="request">The request.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<T> SendAsync<T>(IRequest<T> request, CancellationToken ct = default) => await runner.SendAsync(await PersonAsync(), request, ct);
+    public async Task<T> SendAsync<T>(IRequest<T> request, CancellationToken ct = default) => await runner.SendAsync(await SignedInAsync(), request, ct);
 
-    private async Task<PersonId?> PersonAsync()
+    /// <summary>Whether somebody is signed in, as far as the cookie says.</summary>
+    public async Task<bool> IsForSomebodyAsync() => await SignedInAsync() is not null;
+
+    private async Task<SignedIn?> SignedInAsync()
     {
         var user = http.HttpContext?.User ?? (await authentication.GetAuthenticationStateAsync()).User;
-        return Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? new PersonId(id) : null;
+        return user.SignedIn() is { } who ? who with { Attended = !attendance.IsCircuit || attendance.IsSomethingDone } : null;
     }
 }

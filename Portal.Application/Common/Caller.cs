@@ -1,15 +1,23 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Application.Access;
 using Portal.Domain.Access;
 
 namespace Portal.Application.Common;
 
 /// <summary>Who a use case is for; one per scope. A page or the API says which person, a job which system actor.</summary>
-public sealed class Caller
+/// <param name="sessions">Says whether a session is open.</param>
+public sealed class Caller(OpenSessions sessions)
 {
     private Actor? _actor;
 
     /// <summary>The signed-in person; null when nobody is signed in.</summary>
     public PersonId? Person { get; set; }
+
+    /// <summary>The session the person acts in; null only inside this process, where no cookie is involved. In an ended one nobody acts.</summary>
+    public SessionId? Session { get; set; }
+
+    /// <summary>Whether the person does something now; a page that looks again by itself does not.</summary>
+    public bool Attended { get; set; } = true;
 
     /// <summary>The system actor of a job.</summary>
     public Actor? System { get; set; }
@@ -24,6 +32,7 @@ public sealed class Caller
     {
         if (System is not null) return _actor = System;
         if (Person is not { } id) return null;
+        if (Session is { } session && await sessions.FindAsync(session, id, Attended, ct) is null) return null;
         var found = await db.People.AsNoTracking()
             .Where(p => p.Id == id && p.IsActive)
             .Join(db.Organisations, p => p.OrganisationId, o => o.Id, (p, o) => new { Person = p, o.Code })

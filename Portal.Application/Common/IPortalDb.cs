@@ -21,6 +21,9 @@ public interface IPortalDb
     /// <summary>People.</summary>
     DbSet<Person> People { get; }
 
+    /// <summary>Sessions, open and ended.</summary>
+    DbSet<Session> Sessions { get; }
+
     /// <summary>Services.</summary>
     DbSet<Service> Services { get; }
 

@@ -15,6 +15,14 @@ public sealed class UseCaseRunner(IServiceScopeFactory scopes)
     /// <param name="ct">Cancels.</param>
     public Task<T> SendAsync<T>(PersonId? person, IRequest<T> request, CancellationToken ct = default) => RunAsync(c => c.Person = person, request, ct);
 
+    /// <summary>Runs it for somebody who signed in.</summary>
+    /// <typeparam name="T">What it answers.</typeparam>
+    /// <param name="who">Person and session; null when nobody is signed in.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task<T> SendAsync<T>(SignedIn? who, IRequest<T> request, CancellationToken ct = default) => RunAsync(
+        c => (c.Person, c.Session, c.Attended) = (who?.Person, who?.Session, who?.Attended ?? false), request, ct);
+
     /// <summary>Runs it for a job.</summary>
     /// <typeparam name="T">What it answers.</typeparam>
     /// <param name="system">The job's actor.</param>
@@ -29,3 +37,9 @@ public sealed class UseCaseRunner(IServiceScopeFactory scopes)
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, ct);
     }
 }
+
+/// <summary>Somebody who signed in.</summary>
+/// <param name="Person">Who.</param>
+/// <param name="Session">In which session.</param>
+/// <param name="Attended">Whether the person does something now; a page that looks again by itself does not.</param>
+public sealed record SignedIn(PersonId Person, SessionId Session, bool Attended = true);

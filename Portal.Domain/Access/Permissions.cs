@@ -84,6 +84,16 @@ public static class Permissions
         public const string National = "dashboards.national";
     }
 
+    /// <summary>Sessions.</summary>
+    public static class Access
+    {
+        /// <summary>See and end one's own sessions.</summary>
+        public const string OwnSessions = "access.own-sessions";
+
+        /// <summary>Start sessions, look after them and sweep them; only the system actor of sign-in has it.</summary>
+        public const string KeepSessions = "access.keep-sessions";
+    }
+
     /// <summary>Administration.</summary>
     public static class Administration
     {

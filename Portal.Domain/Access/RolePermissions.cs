@@ -5,7 +5,7 @@ namespace Portal.Domain.Access;
 /// <summary>Permissions × roles, the whole table.</summary>
 public static class RolePermissions
 {
-    private static readonly string[] Everybody = [Dashboards.Home, Permissions.Ledger.Read];
+    private static readonly string[] Everybody = [Dashboards.Home, Permissions.Ledger.Read, Permissions.Access.OwnSessions];
 
     private static readonly string[] Officials =
         [.. Everybody, Dashboards.National, Permissions.Services.Read, Permissions.Compliance.Read, Permissions.Audits.Read, Administration.ReadOrganisations];

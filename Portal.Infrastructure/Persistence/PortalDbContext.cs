@@ -25,6 +25,10 @@ public abstract class PortalDbContext(DbContextOptions options, IMediator? event
 
     public DbSet<Person> People => Set<Person>();
 
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
     public DbSet<Service> Services => Set<Service>();
 
     public DbSet<ComplianceSummary> ComplianceSummaries => Set<ComplianceSummary>();

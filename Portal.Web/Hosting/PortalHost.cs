@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -40,6 +39,7 @@ public static class PortalHost
         builder.Services.AddPortalApplication().AddPortalInfrastructure(database).AddPortalBackground().AddPortalTelemetry(builder.Configuration);
         builder.Services.AddRequestSecurityLog(builder.Configuration);
         AddWeb(builder);
+        builder.AddPortalSessions(addresses);
 
         var app = builder.Build();
         await app.Services.GetRequiredService<DatabaseSetup>().PrepareAsync(ct);
@@ -66,22 +66,6 @@ public static class PortalHost
         services.AddScoped<UseCases>();
         services.AddSingleton<Features.Sandbox.SandboxDecisions>();
         services.AddCascadingAuthenticationState();
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
-        {
-            cookie.Cookie.Name = "portal";
-            cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.LoginPath = "/signin";
-            cookie.ReturnUrlParameter = "returnUrl";
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
-            // A program wants to be told, not shown a page to sign in at.
-            cookie.Events.OnRedirectToLogin = context =>
-            {
-                if (IsApi(context.Request)) context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-                else context.Response.Redirect(context.RedirectUri);
-                return Task.CompletedTask;
-            };
-        });
         KeepKeys(builder);
         services.AddAuthorization(options => options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }

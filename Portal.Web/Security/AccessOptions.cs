@@ -1,4 +1,3 @@
-using System.Net;
 using Portal.Infrastructure.Setup;
 
 namespace Portal.Web.Security;
@@ -14,7 +13,7 @@ public sealed record AccessOptions(bool Demo)
     public static AccessOptions From(IConfiguration configuration, IEnumerable<string> addresses)
     {
         var demo = configuration.GetValue("Access:Demo", false);
-        if (demo && addresses.FirstOrDefault(a => !IsLoopback(a)) is { } open)
+        if (demo && addresses.FirstOrDefault(a => !PortalCookies.IsLoopback(a)) is { } open)
         {
             throw new PortalSetupException(
                 $"Demo access is on, but {open} can be reached from other machines: use an address such as http://localhost:5080, or set Access:Demo to false.",
@@ -23,8 +22,4 @@ public sealed record AccessOptions(bool Demo)
 
         return new AccessOptions(demo);
     }
-
-    private static bool IsLoopback(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri)
-        && (uri.Host == "localhost" || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip)));
 }

@@ -31,7 +31,9 @@ internal sealed class AuthoriseBehaviour<TRequest, TResponse>(IPortalDb db, Call
             return response;
         }
 
-        logger.LogWarning("Refused {Request} to {Actor}", typeof(TRequest).Name, actor?.Pseudonym ?? "nobody");
+        // Nobody is what everybody becomes whose session ended; only a known person who asks for too much is worth a warning.
+        if (actor is null) logger.LogDebug("Refused {Request} to nobody", typeof(TRequest).Name);
+        else logger.LogWarning("Refused {Request} to {Actor}", typeof(TRequest).Name, actor.Pseudonym);
         Note(SecurityEventType.Refused, actor, Required.AnyOf[0]);
         return TResponse.Failure(Error.Forbidden);
     }

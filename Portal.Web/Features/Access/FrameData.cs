@@ -15,6 +15,7 @@ internal sealed class FrameData(UseCases useCases, AccessOptions access, EnumTex
 {
     public async Task<FrameModel> LoadAsync()
     {
+        if (!await useCases.IsForSomebodyAsync()) return FrameModel.Empty with { IsDemo = access.Demo };
         var me = await useCases.SendAsync(new GetMeQuery());
         if (!me.IsSuccess) return FrameModel.Empty with { IsDemo = access.Demo };
         var checkpoint = await useCases.SendAsync(new GetCheckpointQuery());

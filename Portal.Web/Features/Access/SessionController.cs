@@ -1,6 +1,3 @@
-using System.Security.Claims;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
@@ -13,8 +10,9 @@ namespace Portal.Web.Features.Access;
 /// <summary>Starts and ends a session.</summary>
 /// <param name="access">How people get in.</param>
 /// <param name="personas">The people of the demonstration.</param>
+/// <param name="signIn">Issues the cookie.</param>
 [AllowAnonymous]
-public sealed class SessionController(AccessOptions access, DemoPersonas personas) : Controller
+public sealed class SessionController(AccessOptions access, DemoPersonas personas, ISignIn signIn) : Controller
 {
     /// <summary>Signs in as a person of the demonstration; 404 where there is none.</summary>
     /// <param name="person">The person's id.</param>
@@ -24,8 +22,7 @@ public sealed class SessionController(AccessOptions access, DemoPersonas persona
     public async Task<IActionResult> SignInAsync([FromForm] Guid person, [FromForm] string? returnUrl)
     {
         if (!access.Demo || await personas.FindAsync(new PersonId(person), HttpContext.RequestAborted) is not { } found) return NotFound();
-        var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, found.Id.Value.ToString())], CookieAuthenticationDefaults.AuthenticationScheme);
-        await HttpContext.SignInAsync(new ClaimsPrincipal(identity));
+        if ((await signIn.SignInAsync(HttpContext, found.Id, SignInMethod.Demo)).Error is not null) return NotFound();
         if (found.Language is { } language) SpeakFrom(language);
         return Redirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/");
     }
@@ -35,7 +32,7 @@ public sealed class SessionController(AccessOptions access, DemoPersonas persona
     [ValidateAntiForgeryToken]
     public async Task<IActionResult> SignOutAsync()
     {
-        await HttpContext.SignOutAsync();
+        await signIn.SignOutAsync(HttpContext);
         return Redirect("/signin");
     }
 

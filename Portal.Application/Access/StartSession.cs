@@ -1,0 +1,56 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Portal.Application.Common;
+using Portal.Application.Security;
+using Portal.Domain.Access;
+using Portal.Domain.Common;
+using Portal.Domain.Security;
+
+namespace Portal.Application.Access;
+
+/// <summary>Starts a session for somebody who has just proved who they are.</summary>
+/// <param name="Person">Who.</param>
+/// <param name="Method">How they proved it.</param>
+/// <param name="Origin">Where from.</param>
+/// <param name="ProviderKey">Configuration key of the identity provider.</param>
+/// <param name="ProtectedRefreshToken">The provider's refresh token under data protection.</param>
+/// <param name="Replaces">The session that this browser had until now; it ends.</param>
+[Requires(Permissions.Access.KeepSessions)]
+public sealed record StartSessionCommand(
+    PersonId Person, SignInMethod Method, SessionOrigin Origin, string? ProviderKey = null, string? ProtectedRefreshToken = null, SessionId? Replaces = null)
+    : ICommand<SessionId>;
+
+internal sealed class StartSessionValidator : AbstractValidator<StartSessionCommand>
+{
+    public StartSessionValidator()
+    {
+        RuleFor(c => c.Method).IsInEnum();
+        RuleFor(c => c.ProviderKey).MaximumLength(Session.ProviderKeyMaxLength);
+        RuleFor(c => c.ProtectedRefreshToken).MaximumLength(Session.RefreshTokenMaxLength);
+        RuleFor(c => c.Origin).Must(o => new[] { o.Browser, o.System, o.Network }.All(t => t.Length <= SessionOrigin.MaxLength && TextRules.IsText(t)))
+            .WithErrorCode("Common.NotText");
+    }
+}
+
+internal sealed class StartSessionHandler(IPortalDb db, TimeProvider clock, SessionLimits limits, SessionFeed feed, AfterCommit afterCommit, ISecurityLog security)
+    : IRequestHandler<StartSessionCommand, Result<SessionId>>
+{
+    public async Task<Result<SessionId>> Handle(StartSessionCommand request, CancellationToken cancellationToken)
+    {
+        var person = await db.People.SingleOrDefaultAsync(p => p.Id == request.Person, cancellationToken);
+        if (person is not { IsActive: true }) return Error.Forbidden;
+        var now = clock.GetUtcNow();
+        var session = Session.Start(
+            person.Id, person.OrganisationId, request.Method, request.Origin, limits, now, request.ProviderKey, request.ProtectedRefreshToken);
+        db.Sessions.Add(session);
+        if (request.Replaces is { } replaced && await db.Sessions.SingleOrDefaultAsync(s => s.Id == replaced, cancellationToken) is { } former)
+        {
+            former.End(SessionEndReason.Replaced, now);
+            afterCommit.Tell(feed, former.PersonId);
+        }
+
+        await security.EnlistAsync(db, new SecurityEvent(SecurityEventType.SignIn, SecurityOutcome.Success, person.Id) { Pseudonym = person.Pseudonym, Reason = request.Method.ToString() }, cancellationToken);
+        return session.Id;
+    }
+}
