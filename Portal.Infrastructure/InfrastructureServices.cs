@@ -33,11 +33,13 @@ public static class InfrastructureServices
         services.AddScoped<DemoDataSeeder>();
         if (database.Provider == DatabaseProvider.PostgreSql)
         {
-            services.AddDbContext<PortalDbContext, PostgreSqlPortalDbContext>(options => options.UseNpgsql(database.ConnectionString));
+            services.AddDbContext<PortalDbContext, PostgreSqlPortalDbContext>(
+                (provider, options) => options.UseNpgsql(database.ConnectionString).AddInterceptors(provider.GetRequiredService<StreamAfterCommit>()));
         }
         else
         {
-            services.AddDbContext<PortalDbContext, SqlServerPortalDbContext>(options => options.UseSqlServer(database.ConnectionString));
+            services.AddDbContext<PortalDbContext, SqlServerPortalDbContext>(
+                (provider, options) => options.UseSqlServer(database.ConnectionString).AddInterceptors(provider.GetRequiredService<StreamAfterCommit>()));
         }
 
         services.AddScoped<IPortalDb>(provider => provider.GetRequiredService<PortalDbContext>());
@@ -50,6 +52,7 @@ public static class InfrastructureServices
     public static IServiceCollection AddPortalBackground(this IServiceCollection services)
     {
         services.AddHostedService(provider => provider.GetRequiredService<LedgerSequencer>());
+        services.AddHostedService(provider => provider.GetRequiredService<SecurityStream>());
         services.AddHostedService(provider => provider.GetRequiredService<SecurityLog>());
         services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database", tags: ["ready"])

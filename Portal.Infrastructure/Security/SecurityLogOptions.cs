@@ -18,12 +18,20 @@ public sealed record SecurityLogOptions
     /// <summary>How many days an event is kept; fixed for each event when it is written.</summary>
     public int RetentionDays { get; init; } = 400;
 
+    /// <summary>Whether each event is also written to standard output.</summary>
+    public bool Stream { get; init; }
+
     /// <summary>What the configuration says.</summary>
-    /// <param name="configuration">Section <c>SecurityLog</c>.</param>
+    /// <param name="configuration">Section <c>SecurityLog</c>, and <c>Logging:Format</c> for the default of the stream.</param>
     /// <exception cref="PortalSetupException">A figure is outside its limits.</exception>
     public static SecurityLogOptions From(IConfiguration configuration)
     {
-        var options = new SecurityLogOptions { RetentionDays = configuration.GetValue("SecurityLog:RetentionDays", new SecurityLogOptions().RetentionDays) };
+        var options = new SecurityLogOptions
+        {
+            RetentionDays = configuration.GetValue("SecurityLog:RetentionDays", new SecurityLogOptions().RetentionDays),
+            // A collector reads JSON; a person at a terminal is not shown a line for each click.
+            Stream = configuration.GetValue("SecurityLog:Stream", !string.Equals(configuration["Logging:Format"], "text", StringComparison.OrdinalIgnoreCase)),
+        };
         return options.RetentionDays is >= ShortestRetention and <= LongestRetention
             ? options
             : throw new PortalSetupException(

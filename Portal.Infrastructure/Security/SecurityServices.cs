@@ -24,6 +24,9 @@ public static class SecurityServices
     {
         services.TryAddSingleton(new SecurityLogOptions());
         services.TryAddSingleton<ICountryOfAddress>(CountryFiles.None);
+        services.TryAddSingleton(Console.Out);
+        services.AddSingleton<SecurityStream>();
+        services.AddScoped<StreamAfterCommit>();
         services.AddSingleton<SecurityLog>();
         return services.AddSingleton<ISecurityLog>(provider => provider.GetRequiredService<SecurityLog>());
     }
