@@ -15,7 +15,7 @@ internal static class OcsfLine
     private const int Other = 99;
     private const string Portal = "Sovereign Cloud Governance Portal";
 
-    private enum Severity
+    private enum OcsfSeverity
     {
         Informational = 1,
         Low = 2,
@@ -108,12 +108,12 @@ internal static class OcsfLine
         _ => throw new ArgumentOutOfRangeException(nameof(record), record.Type, "This type has no class."),
     };
 
-    private static Severity SeverityOf(SecurityRecord record) => record.Type switch
+    private static OcsfSeverity SeverityOf(SecurityRecord record) => record.Type switch
     {
-        SecurityEventType.BreakGlass => Severity.Critical,
-        SecurityEventType.AlertRaised or SecurityEventType.EventsLost or SecurityEventType.ConfigurationRefused => Severity.High,
-        SecurityEventType.RightsChanged or SecurityEventType.Refused or SecurityEventType.UnknownThing => Severity.Medium,
-        _ => record.Outcome == SecurityOutcome.Failure ? Severity.Low : Severity.Informational,
+        SecurityEventType.BreakGlass => OcsfSeverity.Critical,
+        SecurityEventType.AlertRaised or SecurityEventType.EventsLost or SecurityEventType.ConfigurationRefused => OcsfSeverity.High,
+        SecurityEventType.RightsChanged or SecurityEventType.Refused or SecurityEventType.UnknownThing => OcsfSeverity.Medium,
+        _ => record.Outcome == SecurityOutcome.Failure ? OcsfSeverity.Low : OcsfSeverity.Informational,
     };
 
     private static JsonObject User(SecurityRecord record)
