@@ -37,5 +37,5 @@ internal sealed class CheckSessionsHandler(IPortalDb db, TimeProvider clock) : I
         session.OverBecause(now) ?? (person.IsActive ? null : SessionEndReason.PersonDisabled),
         session.IdleExpiresAt,
         session.ExpiresAt,
-        string.Join(',', person.Roles));
+        person.RightsStamp.ToString("N"));
 }

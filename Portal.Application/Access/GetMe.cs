@@ -12,20 +12,21 @@ public sealed record GetMeQuery : IQuery<MeView>;
 
 /// <summary>Who is signed in.</summary>
 /// <param name="Name">Name in both languages.</param>
-/// <param name="Role">First role.</param>
-/// <param name="Organisation">The organisation's name.</param>
+/// <param name="Role">First role at the organisation acted for; null without any.</param>
+/// <param name="Organisation">Name of the organisation acted for.</param>
 /// <param name="OrganisationCode">Its code.</param>
 /// <param name="Permissions">What the person may do now.</param>
-public sealed record MeView(LocalizedText Name, Role Role, LocalizedText Organisation, string OrganisationCode, IReadOnlySet<string> Permissions);
+public sealed record MeView(LocalizedText Name, Role? Role, LocalizedText Organisation, string OrganisationCode, IReadOnlySet<string> Permissions);
 
-internal sealed class GetMeHandler(IPortalDb db, Caller caller) : IRequestHandler<GetMeQuery, Result<MeView>>
+internal sealed class GetMeHandler(IPortalDb db, Caller caller, TimeProvider time) : IRequestHandler<GetMeQuery, Result<MeView>>
 {
     public async Task<Result<MeView>> Handle(GetMeQuery request, CancellationToken cancellationToken)
     {
         var actor = caller.Actor;
         var person = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == actor.Id, cancellationToken);
         if (person is null) return Error.NotFound;
-        var organisation = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == person.OrganisationId, cancellationToken);
-        return new MeView(person.Name, person.Roles[0], organisation.Name, organisation.Code, actor.Permissions);
+        var organisation = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == actor.OrganisationId, cancellationToken);
+        var roles = person.RolesAt(organisation.Id, time.TodayInPakistan());
+        return new MeView(person.Name, roles.Count > 0 ? roles[0] : null, organisation.Name, organisation.Code, actor.Permissions);
     }
 }

@@ -16,17 +16,17 @@ public sealed record ListPeopleQuery(PageRequest Paging, string? Text = null) : 
 /// <param name="Id">The person.</param>
 /// <param name="Name">Name.</param>
 /// <param name="Email">Address.</param>
-/// <param name="Roles">Roles.</param>
+/// <param name="Roles">Roles held today, wherever.</param>
 /// <param name="OrganisationCode">The organisation's code.</param>
 /// <param name="Organisation">The organisation's name.</param>
 /// <param name="IsActive">Whether the person may sign in.</param>
 public sealed record PersonRow(PersonId Id, LocalizedText Name, string Email, IReadOnlyList<Role> Roles, string OrganisationCode, LocalizedText Organisation, bool IsActive);
 
-internal sealed class ListPeopleHandler(IPortalDb db) : IRequestHandler<ListPeopleQuery, Result<Page<PersonRow>>>
+internal sealed class ListPeopleHandler(IPortalDb db, TimeProvider time) : IRequestHandler<ListPeopleQuery, Result<Page<PersonRow>>>
 {
     public async Task<Result<Page<PersonRow>>> Handle(ListPeopleQuery request, CancellationToken cancellationToken)
     {
-        var paging = request.Paging.Bounded;
+        var (paging, today) = (request.Paging.Bounded, time.TodayInPakistan());
         var people = db.People.AsNoTracking().Join(db.Organisations, p => p.OrganisationId, o => o.Id, (p, o) => new { Person = p, Organisation = o });
         if (!string.IsNullOrWhiteSpace(request.Text))
         {
@@ -43,6 +43,8 @@ internal sealed class ListPeopleHandler(IPortalDb db) : IRequestHandler<ListPeop
         };
         var page = await sorted.ThenBy(r => r.Person.Email).Skip(paging.Skip).Take(paging.Take).ToListAsync(cancellationToken);
         return new Page<PersonRow>(
-            [.. page.Select(r => new PersonRow(r.Person.Id, r.Person.Name, r.Person.Email, r.Person.Roles, r.Organisation.Code, r.Organisation.Name, r.Person.IsActive))], total);
+            [.. page.Select(r => new PersonRow(r.Person.Id, r.Person.Name, r.Person.Email, RolesOf(r.Person), r.Organisation.Code, r.Organisation.Name, r.Person.IsActive))], total);
+
+        IReadOnlyList<Role> RolesOf(Person person) => [.. person.Grants.Where(g => g.HoldsOn(today)).Select(g => g.Role).Distinct().Order()];
     }
 }

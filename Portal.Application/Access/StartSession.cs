@@ -44,6 +44,7 @@ internal sealed class StartSessionHandler(IPortalDb db, TimeProvider clock, Sess
         var session = Session.Start(
             person.Id, person.OrganisationId, request.Method, request.Origin, limits, now, request.ProviderKey, request.ProtectedRefreshToken);
         db.Sessions.Add(session);
+        person.RecordSignIn(now);
         if (request.Replaces is { } replaced && await db.Sessions.SingleOrDefaultAsync(s => s.Id == replaced, cancellationToken) is { } former)
         {
             former.End(SessionEndReason.Replaced, now);

@@ -25,20 +25,31 @@ public sealed class Caller(OpenSessions sessions)
     /// <summary>Who acts; known once the request has been authorised.</summary>
     public Actor Actor => _actor ?? throw new InvalidOperationException("The request has not been authorised.");
 
-    /// <summary>Who acts, with the rights of this moment, read from the database; null when nobody may.</summary>
+    /// <summary>
+    /// Who acts, with the rights of this moment: the grants that hold today at the session's organisation, or else at the person's own, read in one query.
+    /// Null when nobody may: nobody is signed in, the account is not active, or it holds nothing at an organisation that is not its own.
+    /// </summary>
     /// <param name="db">The database.</param>
+    /// <param name="time">The clock; the day is Pakistan's.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<Actor?> ResolveAsync(IPortalDb db, CancellationToken ct)
+    public async Task<Actor?> ResolveAsync(IPortalDb db, TimeProvider time, CancellationToken ct)
     {
         if (System is not null) return _actor = System;
         if (Person is not { } id) return null;
-        if (Session is { } session && await sessions.FindAsync(session, id, Attended, ct) is null) return null;
-        var found = await db.People.AsNoTracking()
-            .Where(p => p.Id == id && p.IsActive)
-            .Join(db.Organisations, p => p.OrganisationId, o => o.Id, (p, o) => new { Person = p, o.Code })
-            .SingleOrDefaultAsync(ct);
-        if (found is null) return null;
-        var permissions = found.Person.Roles.SelectMany(RolePermissions.Of).ToHashSet();
-        return _actor = new Actor(id, found.Person.Pseudonym, found.Person.OrganisationId, found.Code, permissions);
+        var acting = Session is { } session ? await sessions.FindAsync(session, id, Attended, ct) : null;
+        if (Session is not null && acting is null) return null;
+        var holds = PeopleQueries.HoldsOn(time.TodayInPakistan());
+        var rows = await (
+            from person in db.People.AsNoTracking()
+            where person.Id == id && person.State == PersonState.Active
+            join organisation in db.Organisations on acting ?? person.OrganisationId equals organisation.Id
+            from grant in db.RoleGrants.Where(holds).Where(g => g.PersonId == person.Id && g.OrganisationId == organisation.Id).DefaultIfEmpty()
+            select new { person.LedgerSalt, Home = person.OrganisationId, organisation.Id, organisation.Code, organisation.Kind, Role = grant == null ? (Role?)null : grant.Role })
+            .ToListAsync(ct);
+        if (rows.Count == 0) return null;
+        var first = rows[0];
+        var roles = rows.Select(r => r.Role).OfType<Role>().ToList();
+        if (roles.Count == 0 && first.Id != first.Home) return null;
+        return _actor = new Actor(id, Domain.Access.Person.PseudonymOf(id, first.LedgerSalt), first.Id, first.Code, RolePermissions.Together(roles, first.Kind));
     }
 }

@@ -24,6 +24,12 @@ public interface IPortalDb
     /// <summary>Sessions, open and ended.</summary>
     DbSet<Session> Sessions { get; }
 
+    /// <summary>Roles that people hold, to read across people; changed through <see cref="Person"/> alone.</summary>
+    DbSet<RoleGrant> RoleGrants { get; }
+
+    /// <summary>Requests for roles that need a second administrator.</summary>
+    DbSet<RoleRequest> RoleRequests { get; }
+
     /// <summary>Services.</summary>
     DbSet<Service> Services { get; }
 

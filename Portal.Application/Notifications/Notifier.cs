@@ -14,7 +14,7 @@ internal sealed class Notifier(IPortalDb db)
     {
         var candidates = people.OfType<PersonId>().Where(p => p != happened.By.Id).Distinct().ToList();
         if (candidates.Count == 0) return;
-        var known = await db.People.Where(p => candidates.Contains(p.Id) && p.IsActive).Select(p => p.Id).ToListAsync(ct);
+        var known = await db.People.Where(p => candidates.Contains(p.Id) && p.State == PersonState.Active).Select(p => p.Id).ToListAsync(ct);
         var fact = happened.Fact;
         db.Notifications.AddRange(known.Select(p => Notification.Of(p, fact, name, happened.At)));
     }

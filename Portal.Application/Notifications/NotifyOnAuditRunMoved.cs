@@ -1,9 +1,11 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Portal.Application.Access;
 using Portal.Application.Common;
 using Portal.Domain.Access;
 using Portal.Domain.Audits;
 using Portal.Domain.Common;
+using Portal.Domain.Common.Clocks;
 using Portal.Domain.Notifications;
 
 namespace Portal.Application.Notifications;
@@ -28,9 +30,7 @@ internal sealed class NotifyOnAuditRunMoved(IPortalDb db, Notifier notifier) : I
             .ToDictionaryAsync(g => g.Organisation, g => g.Count, ct);
         if (opened.Count == 0) return;
         var organisations = opened.Keys.ToList();
-        var people = await db.People.AsNoTracking().Where(p => p.IsActive && organisations.Contains(p.OrganisationId)).ToListAsync(ct);
-        db.Notifications.AddRange(people
-            .Where(p => p.Roles.SelectMany(RolePermissions.Of).Contains(Permissions.Audits.Remediate))
-            .Select(p => Notification.OfFindings(p.Id, moved.Code, opened[p.OrganisationId], moved.At)));
+        var people = await db.WhoMayAsync(Permissions.Audits.Remediate, organisations, WorkingCalendar.DayOf(moved.At), ct);
+        db.Notifications.AddRange(people.Select(p => Notification.OfFindings(p.Person, moved.Code, opened[p.Organisation], moved.At)));
     }
 }

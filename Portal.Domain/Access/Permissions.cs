@@ -1,8 +1,14 @@
+using System.Reflection;
+
 namespace Portal.Domain.Access;
 
 /// <summary>Every permission there is. A use case names the one it requires; <see cref="RolePermissions"/> says which role has it.</summary>
 public static class Permissions
 {
+    /// <summary>All of them, in the order of this file.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        [.. typeof(Permissions).GetNestedTypes().SelectMany(area => area.GetFields(BindingFlags.Public | BindingFlags.Static)).Select(field => (string)field.GetRawConstantValue()!)];
+
     /// <summary>The register of services.</summary>
     public static class Services
     {
@@ -84,9 +90,12 @@ public static class Permissions
         public const string National = "dashboards.national";
     }
 
-    /// <summary>Sessions.</summary>
+    /// <summary>One's own access.</summary>
     public static class Access
     {
+        /// <summary>See one's own roles, lend them, and end loans.</summary>
+        public const string OwnRights = "access.own-rights";
+
         /// <summary>See and end one's own sessions.</summary>
         public const string OwnSessions = "access.own-sessions";
 
@@ -102,6 +111,21 @@ public static class Permissions
 
         /// <summary>Read people and their roles.</summary>
         public const string ReadPeople = "administration.people";
+
+        /// <summary>Invite people of one's own organisation, give and take their roles there, and review them.</summary>
+        public const string ManagePeople = "administration.manage-people";
+
+        /// <summary>Do so for every organisation.</summary>
+        public const string ManageAllPeople = "administration.manage-all-people";
+
+        /// <summary>Say which claims of a sign-in provider give which roles.</summary>
+        public const string ManageSignIn = "administration.manage-sign-in";
+
+        /// <summary>Read the security log.</summary>
+        public const string ReadSecurityLog = "administration.security-log";
+
+        /// <summary>Make and revoke API tokens of one's own organisation.</summary>
+        public const string ManageTokens = "administration.tokens";
 
         /// <summary>Bring reference data, imports and demo data in.</summary>
         public const string Import = "administration.import";

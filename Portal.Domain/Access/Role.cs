@@ -1,6 +1,6 @@
 namespace Portal.Domain.Access;
 
-/// <summary>What a person is at work; a person may have several roles in the one organisation they belong to.</summary>
+/// <summary>What a person is at work; roles are held at an organisation, and some do not go together (<see cref="DutyConflicts"/>).</summary>
 public enum Role
 {
     /// <summary>Registers services of a provincial or territorial body.</summary>
@@ -23,4 +23,7 @@ public enum Role
 
     /// <summary>Files sandbox applications.</summary>
     Applicant,
+
+    /// <summary>Keeps the people of one organisation and their roles there.</summary>
+    OrganisationAdministrator,
 }

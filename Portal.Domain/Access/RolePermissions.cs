@@ -1,29 +1,49 @@
+using Portal.Domain.Organisations;
 using static Portal.Domain.Access.Permissions;
 
 namespace Portal.Domain.Access;
 
-/// <summary>Permissions × roles, the whole table.</summary>
+/// <summary>
+/// Permissions × roles × kinds of organisation, the whole table: the same role gives other rights at the PDA, which keeps the
+/// register, than at a regulator, which keeps its own sandbox.
+/// </summary>
 public static class RolePermissions
 {
-    private static readonly string[] Everybody = [Dashboards.Home, Permissions.Ledger.Read, Permissions.Access.OwnSessions];
-
     private static readonly string[] Officials =
-        [.. Everybody, Dashboards.National, Permissions.Services.Read, Permissions.Compliance.Read, Permissions.Audits.Read, Administration.ReadOrganisations];
+        [Dashboards.National, Permissions.Services.Read, Permissions.Compliance.Read, Permissions.Audits.Read, Administration.ReadOrganisations];
 
     private static readonly string[] Regulators =
         [.. Officials, Permissions.Services.ReadAll, Permissions.Sandbox.Read, Permissions.Sandbox.ReadAll];
 
-    /// <summary>What a role may do.</summary>
+    private static readonly string[] Administrators = [Administration.ReadPeople, Administration.ManagePeople, Administration.ManageTokens];
+
+    /// <summary>What everybody who signs in may do, whatever their roles.</summary>
+    public static IReadOnlyList<string> Everybody { get; } =
+        [Dashboards.Home, Permissions.Ledger.Read, Permissions.Access.OwnRights, Permissions.Access.OwnSessions];
+
+    /// <summary>What a role adds at an organisation of a kind; nothing where it cannot be held.</summary>
     /// <param name="role">The role.</param>
-    public static IReadOnlyList<string> Of(Role role) => role switch
+    /// <param name="kind">The kind of the organisation where it is held.</param>
+    public static IReadOnlyList<string> Of(Role role, OrganisationKind kind) => !RoleRules.MayBeHeldAt(role, kind) ? [] : role switch
     {
         Role.ProvincialItOfficer => [.. Officials, Permissions.Services.Register, Permissions.Audits.Remediate],
         Role.MinistryOfficial => [.. Officials, Permissions.Services.Register, Permissions.Audits.Remediate],
-        Role.CaseOfficer => [.. Regulators, Permissions.Services.Review, Permissions.Sandbox.Evaluate],
-        Role.Approver => [.. Regulators, Permissions.Services.Decide, Permissions.Sandbox.Decide],
+        Role.CaseOfficer => [.. Regulators, Permissions.Sandbox.Evaluate, .. AtTheRegister(kind, Permissions.Services.Review)],
+        Role.Approver => [.. Regulators, Permissions.Sandbox.Decide, .. AtTheRegister(kind, Permissions.Services.Decide)],
         Role.Auditor => [.. Regulators, Permissions.Audits.Manage, Permissions.Audits.Verify],
-        Role.PdaAdministrator => [.. Regulators, Administration.ReadPeople, Administration.Import],
-        Role.Applicant => [.. Everybody, Permissions.Sandbox.Read, Permissions.Sandbox.File],
+        Role.PdaAdministrator =>
+            [.. Regulators, .. Administrators, Administration.ManageAllPeople, Administration.ManageSignIn, Administration.ReadSecurityLog, Administration.Import],
+        Role.Applicant => [Permissions.Sandbox.Read, Permissions.Sandbox.File],
+        Role.OrganisationAdministrator => kind == OrganisationKind.Applicant ? [.. Administrators, Permissions.Sandbox.Read] : [.. Officials, .. Administrators],
         _ => [],
     };
+
+    /// <summary>What several roles at one organisation give together, with what everybody may do.</summary>
+    /// <param name="roles">The roles held there.</param>
+    /// <param name="kind">The organisation's kind.</param>
+    public static IReadOnlySet<string> Together(IEnumerable<Role> roles, OrganisationKind kind) =>
+        roles.SelectMany(r => Of(r, kind)).Concat(Everybody).ToHashSet();
+
+    // The Pakistan Digital Authority alone checks and decides what enters the national register.
+    private static string[] AtTheRegister(OrganisationKind kind, string permission) => kind == OrganisationKind.DigitalAuthority ? [permission] : [];
 }

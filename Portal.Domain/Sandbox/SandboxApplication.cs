@@ -58,7 +58,7 @@ public sealed partial class SandboxApplication : AggregateRoot
     /// <summary>What the test is judged by.</summary>
     public IReadOnlyList<OutcomeMetric> Metrics { get; private set; } = [];
 
-    /// <summary>Who began it.</summary>
+    /// <summary>Who filed it; before that, who began it.</summary>
     public PersonId FiledBy { get; private set; }
 
     /// <summary>Who handles it at the regulator.</summary>
@@ -128,6 +128,7 @@ public sealed partial class SandboxApplication : AggregateRoot
         if (!actor.May(party == SandboxParty.Officer ? Permissions.Sandbox.Evaluate : Permissions.Sandbox.Decide)) return Error.Forbidden;
         if (!actor.IsOf(RegulatorId)) return SandboxErrors.OtherScheme;
         if (actor.IsOf(ApplicantId)) return SandboxErrors.OwnOrganisation;
+        if (actor.Id == FiledBy) return SandboxErrors.OwnFiling;
         if (party == SandboxParty.Approver) return Handled(actor) ? SandboxErrors.FourEyes : null;
         return action is SandboxAction.TakeUp or SandboxAction.Evaluate || actor.Id == CaseOfficer ? null : SandboxErrors.NotCaseOfficer;
     }
@@ -156,7 +157,7 @@ public sealed partial class SandboxApplication : AggregateRoot
     {
         if (Refusal(SandboxAction.Submit, applicant) is { } refusal) return refusal;
         if (SandboxCompleteness.ForFiling(this, scheme.Terms) is { Count: > 0 } gaps) return Error.Invalid(gaps);
-        (Code, Cohort, SubmittedAt) = (scheme.NextCode(now), scheme.Cohort, now);
+        (Code, Cohort, SubmittedAt, FiledBy) = (scheme.NextCode(now), scheme.Cohort, now, applicant.Id);
         return Move(SandboxAction.Submit, applicant, "", now);
     }
 

@@ -11,6 +11,9 @@ public static class SandboxErrors
     /// <summary>Nobody of the applicant's organisation can handle or decide its application.</summary>
     public static Error OwnOrganisation { get; } = new("Sandbox.OwnOrganisation", ErrorKind.Forbidden);
 
+    /// <summary>Whoever filed an application can neither handle nor decide it, for whomever they work now.</summary>
+    public static Error OwnFiling { get; } = new("Sandbox.OwnFiling", ErrorKind.Forbidden);
+
     /// <summary>Another regulator runs the scheme.</summary>
     public static Error OtherScheme { get; } = new("Sandbox.OtherScheme", ErrorKind.Forbidden);
 

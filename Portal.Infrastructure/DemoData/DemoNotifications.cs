@@ -43,7 +43,7 @@ internal sealed class DemoNotifications(DemoWorld world, IEnumerable<DemoService
     {
         var opened = audits.Findings.Where(f => f.OpenedByRun == moved.Id && f.IsOpen == true).GroupBy(f => f.OrganisationId);
         return opened.SelectMany(findings => world.PeopleOf(findings.Key)
-            .Where(p => p.Roles.SelectMany(RolePermissions.Of).Contains(Permissions.Audits.Remediate))
+            .Where(p => world.ActorOf(p).May(Permissions.Audits.Remediate))
             .Select(p => Notification.OfFindings(p.Id, moved.Code, findings.Count(), moved.At)));
     }
 }

@@ -10,9 +10,9 @@ internal sealed class DemoWorld(DateTimeOffset now, IReadOnlyDictionary<string, 
     private const int Seed = 20250129;
     private static readonly TimeSpan Karachi = TimeSpan.FromHours(5);
 
-    private readonly Dictionary<PersonId, Actor> _actors = people.ToDictionary(p => p.Id, p => ActorOf(p, organisations));
+    private readonly Dictionary<PersonId, Actor> _actors = people.ToDictionary(p => p.Id, p => ActorOf(p, organisations, DayOf(now)));
     private readonly ILookup<(string, Role), Person> _people = people
-        .SelectMany(p => p.Roles, (p, role) => (Person: p, Role: role))
+        .SelectMany(p => p.RolesAt(p.OrganisationId, DayOf(now)), (p, role) => (Person: p, Role: role))
         .ToLookup(p => (organisations.Values.Single(o => o.Id == p.Person.OrganisationId).Code, p.Role), p => p.Person);
 
     public Random Chance { get; } = new(Seed);
@@ -37,6 +37,8 @@ internal sealed class DemoWorld(DateTimeOffset now, IReadOnlyDictionary<string, 
         return _actors[found[number % found.Count].Id];
     }
 
+    public Actor ActorOf(Person person) => _actors[person.Id];
+
     public IEnumerable<Person> PeopleOf(OrganisationId organisation) => people.Where(p => p.OrganisationId == organisation);
 
     /// <summary>Whoever files for an organisation.</summary>
@@ -58,9 +60,9 @@ internal sealed class DemoWorld(DateTimeOffset now, IReadOnlyDictionary<string, 
     /// <summary>True so many times in a hundred.</summary>
     public bool Happens(int percent) => Chance.Next(100) < percent;
 
-    private static Actor ActorOf(Person person, IReadOnlyDictionary<string, Organisation> organisations)
+    private static Actor ActorOf(Person person, IReadOnlyDictionary<string, Organisation> organisations, DateOnly day)
     {
         var organisation = organisations.Values.Single(o => o.Id == person.OrganisationId);
-        return new Actor(person.Id, person.Pseudonym, organisation.Id, organisation.Code, person.Roles.SelectMany(RolePermissions.Of).ToHashSet());
+        return new Actor(person.Id, person.Pseudonym, organisation.Id, organisation.Code, RolePermissions.Together(person.RolesAt(organisation.Id, day), organisation.Kind));
     }
 }

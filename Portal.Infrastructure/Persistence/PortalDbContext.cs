@@ -29,6 +29,10 @@ public abstract class PortalDbContext(DbContextOptions options, IMediator? event
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
+
+    public DbSet<RoleRequest> RoleRequests => Set<RoleRequest>();
+
     public DbSet<Service> Services => Set<Service>();
 
     public DbSet<ComplianceSummary> ComplianceSummaries => Set<ComplianceSummary>();

@@ -87,6 +87,19 @@ public class TestPortal : IAsyncLifetime
         return person;
     }
 
+    /// <summary>Lets somebody go on at an organisation with other roles and without those held so far, as careers do.</summary>
+    public async Task MoveToAsync(Person person, string organisation, params Role[] roles)
+    {
+        var next = (await OrganisationAsync(organisation)).Id;
+        await InDbAsync(async db =>
+        {
+            await db.RoleGrants.Where(g => g.PersonId == person.Id).ExecuteDeleteAsync();
+            await db.People.Where(p => p.Id == person.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.OrganisationId, next));
+            db.RoleGrants.AddRange(Person.Create(person.Id, person.Name, person.Email, next, roles).Grants);
+            return await db.SaveChangesAsync();
+        });
+    }
+
     /// <summary>Gives committed ledger entries their places.</summary>
     public Task<int> SealLedgerAsync() => Services.GetRequiredService<LedgerSequencer>().SealAsync(CancellationToken.None);
 

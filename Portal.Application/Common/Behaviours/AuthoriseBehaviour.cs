@@ -13,7 +13,8 @@ namespace Portal.Application.Common.Behaviours;
 /// refused, here or by the use case, is noted in the security log; so are things that do not exist for them, since that is
 /// how the guessing of ids looks.
 /// </summary>
-internal sealed class AuthoriseBehaviour<TRequest, TResponse>(IPortalDb db, Caller caller, ISecurityLog security, ILogger<AuthoriseBehaviour<TRequest, TResponse>> logger)
+internal sealed class AuthoriseBehaviour<TRequest, TResponse>(
+    IPortalDb db, Caller caller, TimeProvider time, ISecurityLog security, ILogger<AuthoriseBehaviour<TRequest, TResponse>> logger)
     : IPipelineBehavior<TRequest, TResponse>
     where TResponse : IResult<TResponse>
 {
@@ -22,7 +23,7 @@ internal sealed class AuthoriseBehaviour<TRequest, TResponse>(IPortalDb db, Call
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        var actor = await caller.ResolveAsync(db, cancellationToken);
+        var actor = await caller.ResolveAsync(db, time, cancellationToken);
         if (actor is not null && Required.AnyOf.Any(actor.May))
         {
             var response = await next();

@@ -33,12 +33,13 @@ public sealed class FindingsTests : AuditPortal
     [Fact]
     public async Task Verify_WhenTheAuditorReportedItToo_IsRefused()
     {
-        var both = await PersonAsync("PITB", Role.ProvincialItOfficer, Role.Auditor);
+        var moved = await PersonAsync("PITB", Role.ProvincialItOfficer);
         var finding = await OneAsync();
-        await SendAsync(both, new ReportRemediationCommand(finding.Id, finding.Version, "Done."));
+        await SendAsync(moved, new ReportRemediationCommand(finding.Id, finding.Version, "Done."));
         var version = (await OnlyAsync()).Version;
-        Assert.Equal(AuditErrors.FourEyes, (await SendAsync(both, new VerifyRemediationCommand(finding.Id, version, IsFixed: true, ""))).Error);
-        Assert.DoesNotContain(FindingAction.Verify, (await SendAsync(both, new GetFindingQuery(finding.Id))).Value.Actions);
+        await MoveToAsync(moved, "PDA", Role.Auditor);
+        Assert.Equal(AuditErrors.FourEyes, (await SendAsync(moved, new VerifyRemediationCommand(finding.Id, version, IsFixed: true, ""))).Error);
+        Assert.DoesNotContain(FindingAction.Verify, (await SendAsync(moved, new GetFindingQuery(finding.Id))).Value.Actions);
     }
 
     [Fact]

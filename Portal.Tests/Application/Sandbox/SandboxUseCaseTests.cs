@@ -79,15 +79,17 @@ public sealed class SandboxUseCaseTests(TestPortal portal) : IClassFixture<TestP
     [Fact]
     public async Task Detail_WhenApproverHandledTheCase_SaysWhy()
     {
-        var both = await portal.PersonAsync("SBP", Role.CaseOfficer, Role.Approver);
+        var promoted = await portal.PersonAsync("SBP", Role.CaseOfficer);
         var id = await SubmittedAsync();
-        await Ok(both, v => new TakeUpSandboxApplicationCommand(id, v), id);
-        await Ok(both, v => new ConfirmSandboxCompletenessCommand(id, v), id);
+        await Ok(promoted, v => new TakeUpSandboxApplicationCommand(id, v), id);
+        await Ok(promoted, v => new ConfirmSandboxCompletenessCommand(id, v), id);
+        Assert.Contains(SandboxAction.Evaluate, (await DetailAsync(promoted, id)).Allowed);
+        await portal.MoveToAsync(promoted, "SBP", Role.Approver);
 
-        var detail = await DetailAsync(both, id);
+        var detail = await DetailAsync(promoted, id);
 
         Assert.Equal(SandboxErrors.FourEyes, detail.Held);
-        Assert.Contains(SandboxAction.Evaluate, detail.Allowed);
+        Assert.Empty(detail.Allowed);
     }
 
     [Fact]

@@ -53,12 +53,13 @@ public sealed class RegistrationTests(TestPortal portal) : IClassFixture<TestPor
     [Fact]
     public async Task Approve_WhenTheSamePersonReviewed_IsRefusedByFourEyes()
     {
-        var both = await portal.PersonAsync("PDA", Role.CaseOfficer, Role.Approver);
-        var id = await portal.InReviewAsync(_filer, both);
-        var seen = (await portal.SendAsync(both, new GetServiceQuery(id))).Value;
+        var promoted = await portal.PersonAsync("PDA", Role.CaseOfficer);
+        var id = await portal.InReviewAsync(_filer, promoted);
+        await portal.MoveToAsync(promoted, "PDA", Role.Approver);
+        var seen = (await portal.SendAsync(promoted, new GetServiceQuery(id))).Value;
         Assert.True(seen.IsHeldByFourEyes);
         Assert.DoesNotContain(ServiceAction.Approve, seen.Allowed);
-        Assert.Equal(ServiceErrors.FourEyes, (await portal.SendAsync(both, new ApproveServiceCommand(id, seen.Version, "Reason"))).Error);
+        Assert.Equal(ServiceErrors.FourEyes, (await portal.SendAsync(promoted, new ApproveServiceCommand(id, seen.Version, "Reason"))).Error);
     }
 
     [Fact]

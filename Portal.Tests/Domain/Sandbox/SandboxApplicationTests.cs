@@ -94,7 +94,7 @@ public sealed class SandboxApplicationTests
     public void TakeUp_WhenTheRegulatorItselfApplies_IsRefused()
     {
         var made = new SandboxCase();
-        var inside = SandboxCase.OfRegulator(Role.Applicant, Role.CaseOfficer);
+        var inside = SandboxCase.OfRegulator() with { Permissions = new HashSet<string> { Permissions.Sandbox.File } };
         var own = SandboxApplication.Start(SandboxApplicationId.New(), made.Scheme, inside, made.Now);
         own.SaveDraft(SandboxCase.Proposal, SandboxCase.Plan, SandboxCase.Safeguards, [SandboxCase.Metric], inside, made.Now);
         Assert.True(own.Submit(inside, made.Scheme, made.Now).IsSuccess);

@@ -33,7 +33,7 @@ internal sealed class SandboxCase
     public SandboxCase() => Application = SandboxApplication.Start(SandboxApplicationId.New(), Scheme, Applicant, Now);
 
     public static Actor Of(OrganisationId organisation, params Role[] roles) =>
-        new(PersonId.New(), "p-1", organisation, "ORG", roles.SelectMany(RolePermissions.Of).ToHashSet());
+        new(PersonId.New(), "p-1", organisation, "ORG", RolePermissions.Together(roles, organisation == Firm ? OrganisationKind.Applicant : OrganisationKind.Regulator));
 
     public static Actor OfRegulator(params Role[] roles) => Of(Regulator, roles);
 

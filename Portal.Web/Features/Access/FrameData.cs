@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Localization;
 using Portal.Application.Access;
 using Portal.Application.Dashboards;
 using Portal.Application.Ledger;
 using Portal.Web.Components.Layout;
+using Portal.Web.Resources;
 using Portal.Web.Security;
 using Portal.Web.Text;
 
@@ -11,7 +13,8 @@ namespace Portal.Web.Features.Access;
 /// <param name="useCases">Asks for it.</param>
 /// <param name="access">Whether this is a demonstration.</param>
 /// <param name="names">Names of roles.</param>
-internal sealed class FrameData(UseCases useCases, AccessOptions access, EnumText names) : IFrameData
+/// <param name="words">What is said of somebody without a role.</param>
+internal sealed class FrameData(UseCases useCases, AccessOptions access, EnumText names, IStringLocalizer<AccessText> words) : IFrameData
 {
     public async Task<FrameModel> LoadAsync()
     {
@@ -21,7 +24,7 @@ internal sealed class FrameData(UseCases useCases, AccessOptions access, EnumTex
         var checkpoint = await useCases.SendAsync(new GetCheckpointQuery());
         var counts = await useCases.SendAsync(new GetFrameCountsQuery());
         var view = me.Value;
-        var person = new FramePerson(view.Name.In(PortalCulture.Language), names[view.Role], view.Organisation.In(PortalCulture.Language), view.Permissions);
+        var person = new FramePerson(view.Name.In(PortalCulture.Language), view.Role is { } role ? names[role] : words["NoRole"], view.Organisation.In(PortalCulture.Language), view.Permissions);
         var newest = checkpoint is { IsSuccess: true, Value: { } value } ? new FrameCheckpoint(value.Size, value.At) : null;
         return counts.IsSuccess
             ? new FrameModel(access.Demo, person, counts.Value.Unread, Waiting(counts.Value), newest)
