@@ -1,0 +1,214 @@
+using System.Text.Json;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Application.Common;
+using Portal.Application.Notifications;
+using Portal.Domain.Access;
+using Portal.Domain.Common;
+using Portal.Domain.Organisations;
+using Portal.Infrastructure.Access;
+using Portal.Infrastructure.DemoData;
+using Portal.Infrastructure.Persistence;
+using Portal.Infrastructure.Persistence.PostgreSql;
+using Portal.Tests.Support;
+using Xunit;
+
+namespace Portal.Tests.Access;
+
+/// <summary>The demonstration's world, in which nothing that is tried out stays.</summary>
+public sealed class UnchangingWorld : TestPortal
+{
+    public const string Marker = "Canary ";
+
+    private bool _keeps = true;
+
+    /// <summary>The people of the demonstration, in the order of their roles.</summary>
+    public IReadOnlyList<Person> Personas { get; private set; } = [];
+
+    /// <summary>Somebody with every role there is, who may no longer act.</summary>
+    public Person Disabled { get; private set; } = null!;
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await InScopeAsync(scope => scope.GetRequiredService<DemoDataSeeder>().SeedAsync(CancellationToken.None));
+        var people = await InDbAsync(db => db.People.AsNoTracking().Where(p => p.Email.EndsWith(DemoPersonas.Domain)).ToListAsync());
+        Personas = [.. people.OrderBy(p => p.Roles[0]).ThenBy(p => p.Email, StringComparer.Ordinal)];
+        Disabled = await PersonAsync("PDA", Enum.GetValues<Role>());
+        await InDbAsync(async db =>
+        {
+            (await db.People.SingleAsync(p => p.Id == Disabled.Id)).Disable();
+            return await db.SaveChangesAsync();
+        });
+        // Names that tell themselves apart wherever they turn up: what was registered is known to many, everything else is not.
+        await InDbAsync(db => db.Database.ExecuteSqlAsync($"""
+            UPDATE services SET name_en = {Marker} || code WHERE registered_at IS NULL;
+            UPDATE sandbox_applications SET title_en = {Marker} || code;
+            """));
+        _keeps = false;
+    }
+
+    protected override void Configure(IServiceCollection services) =>
+        services.ConfigureDbContext<PostgreSqlPortalDbContext>(options => options.AddInterceptors(new Forgetting(this)));
+
+    private sealed class Forgetting(UnchangingWorld world) : SaveChangesInterceptor
+    {
+        public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
+            ValueTask.FromResult(world._keeps ? result : InterceptionResult<int>.SuppressWithResult(0));
+    }
+}
+
+/// <summary>Every command and query × every persona × own and other organisations' things, found by reflection.</summary>
+/// <param name="world">The world.</param>
+public sealed class RequestAccessTests(UnchangingWorld world) : IClassFixture<UnchangingWorld>
+{
+    private const string Legend = """
+        Who gets what of every command and query. The four signs of an answer are for a thing of the one who asks, a thing of another
+        organisation that was filed, a thing of another organisation that was shown to nobody, and a thing that does not exist:
+        y goes on, n may not, 0 does not exist for them, . there is no such thing to ask for.
+        """;
+
+    private static readonly Error Done = new("Done", ErrorKind.Conflict);
+    private static readonly Whose[] Everyones = Enum.GetValues<Whose>();
+
+    private object? _seen;
+
+    [Fact]
+    public void Requests_ThatNameAThing_NameOneWhoseOwnersAreKnown()
+    {
+        var unknown = SampleRequest.All.SelectMany(SampleRequest.IdsOf).Distinct().Where(id => !Targets.Knows(id)).Select(id => id.Name);
+        Assert.True(!unknown.Any(), $"Say in {nameof(Targets)} whose things these name: {string.Join(", ", unknown)}");
+    }
+
+    [Fact]
+    public async Task Requests_ByEveryPersona_GetWhatWasAgreed()
+    {
+        var rows = new List<(string, IReadOnlyList<string>)>();
+        foreach (var request in SampleRequest.All)
+        {
+            var answers = new List<string>();
+            foreach (var person in world.Personas) answers.Add(await AnswersAsync(request, person));
+            rows.Add((request.Name, answers));
+        }
+
+        AccessTable.Agree("requests.txt", Legend, [.. world.Personas.Select(p => $"{string.Join(", ", p.Roles)}: {p.Name.En}")], rows);
+    }
+
+    [Fact]
+    public async Task Requests_ByNobodyAndByAnybodyWithoutThePermission_GetTheSameWhetherTheThingExists()
+    {
+        var failures = new List<string>();
+        foreach (var request in SampleRequest.All)
+        {
+            foreach (var whose in Everyones)
+            {
+                if (await SendAsync(request, null, world.Personas[0], whose) is { } answer && answer != Error.Forbidden) failures.Add($"{request.Name} {whose} by nobody: {answer.Code}");
+                if (await SendAsync(request, world.Disabled.Id, world.Disabled, whose) is { } other && other != Error.Forbidden) failures.Add($"{request.Name} {whose} by a disabled person: {other.Code}");
+            }
+        }
+
+        Assert.True(failures.Count == 0, string.Join('\n', failures));
+    }
+
+    [Fact]
+    public async Task Requests_ForWhatNobodyWasShown_AreAnsweredAsIfItDidNotExist()
+    {
+        var told = new List<string>();
+        foreach (var request in SampleRequest.All.Where(r => SampleRequest.IdsOf(r).Count > 0))
+        {
+            foreach (var person in world.Personas)
+            {
+                if (await SendAsync(request, person.Id, person, Whose.Hidden) is not { } hidden) continue;
+                var missing = (await SendAsync(request, person.Id, person, Whose.Missing))!;
+                // What makes a thing, under an id of the caller's own, only may not take somebody else's for its own.
+                var isTold = missing == Done ? hidden == Done && !IsSilent(request) : hidden.Code != missing.Code;
+                if (isTold) told.Add($"{request.Name} tells {person.Name.En} ({person.Roles[0]}): {hidden.Code}, but {missing.Code} of what does not exist");
+            }
+        }
+
+        Assert.True(told.Count == 0, string.Join('\n', told));
+    }
+
+    [Fact]
+    public async Task Queries_OfEverybody_NeverNameWhatTheyMayNotKnow()
+    {
+        var (leaks, named) = (new List<string>(), 0);
+        foreach (var person in world.Personas)
+        {
+            var permissions = person.Roles.SelectMany(RolePermissions.Of).ToHashSet();
+            var services = await NamesAsync(person, permissions.Contains(Permissions.Services.ReadAll), db => db.Services.Where(s => s.RegisteredAt == null)
+                .Select(s => new Named(s.Code, s.OrganisationId, s.SubmittedAt != null)));
+            var applications = await NamesAsync(person, permissions.Contains(Permissions.Sandbox.ReadAll), db => db.SandboxApplications
+                .Select(a => new Named(a.Code, a.ApplicantId, a.SubmittedAt != null)));
+            Assert.NotEmpty(services);
+            foreach (var query in SampleRequest.All.Where(r => r.Name.EndsWith("Query", StringComparison.Ordinal)))
+            {
+                _seen = null;
+                await SendAsync(query, person.Id, person, Whose.Own);
+                var told = _seen is null ? "" : JsonSerializer.Serialize(_seen, _seen.GetType());
+                if (told.Contains(UnchangingWorld.Marker, StringComparison.Ordinal)) named++;
+                leaks.AddRange(services.Concat(applications).Where(n => told.Contains($"\"{n}\"", StringComparison.Ordinal)).Take(3).Select(n => $"{query.Name} names {n} to {person.Name.En} ({person.Roles[0]})"));
+            }
+        }
+
+        Assert.True(leaks.Count == 0, string.Join('\n', leaks));
+        Assert.True(named > world.Personas.Count, "The queries told nobody anything, so that nothing could be found in what they tell.");
+    }
+
+    private async Task<string> AnswersAsync(Type request, Person person)
+    {
+        if (SampleRequest.IdsOf(request).Count == 0) return Sign(await SendAsync(request, person.Id, person, Whose.Missing));
+        var signs = new List<string>();
+        foreach (var whose in Everyones) signs.Add(Sign(await SendAsync(request, person.Id, person, whose)));
+        return string.Concat(signs);
+    }
+
+    // Reading a notification that is not one's own changes nothing and says nothing.
+    private static bool IsSilent(Type request) => request == typeof(ReadNotificationsCommand);
+
+    private static string Sign(Error? answer) => answer switch
+    {
+        null => ".",
+        { Kind: ErrorKind.Forbidden } => "n",
+        { Kind: ErrorKind.NotFound } => "0",
+        _ => "y",
+    };
+
+    // Null where there is nothing of that sort to ask for; a success is told apart from the refusals by its code.
+    private async Task<Error?> SendAsync(Type request, PersonId? caller, Person person, Whose whose)
+    {
+        var targets = new Dictionary<Type, Target>();
+        // A request is aimed with the first thing it names; the others are there, and the caller's own if they have such a thing.
+        foreach (var id in SampleRequest.IdsOf(request).Distinct())
+        {
+            var target = targets.Count == 0
+                ? await FindAsync(id, person, whose)
+                : await FindAsync(id, person, Whose.Own) ?? await FindAsync(id, person, Whose.Others);
+            if (target is null) return null;
+            targets[id] = target;
+        }
+
+        var sent = (dynamic)SampleRequest.Make(request, targets);
+        return await RefusalAsync(sent, caller);
+    }
+
+    private async Task<Error> RefusalAsync<T>(IRequest<T> request, PersonId? caller)
+        where T : IResult<T>
+    {
+        var answer = await world.Services.GetRequiredService<UseCaseRunner>().SendAsync(caller, request);
+        if (answer.Error is null) _seen = answer;
+        return answer.Error ?? Done;
+    }
+
+    private Task<Target?> FindAsync(Type id, Person person, Whose whose) => world.InDbAsync(db => Targets.FindAsync(db, id, person, whose));
+
+    private async Task<List<string>> NamesAsync(Person person, bool readsAcross, Func<PortalDbContext, IQueryable<Named>> all)
+    {
+        var others = (await world.InDbAsync(db => all(db).ToListAsync())).Where(n => n.Owner != person.OrganisationId);
+        return [.. others.Where(n => !readsAcross || !n.IsFiled).Select(n => UnchangingWorld.Marker + n.Code)];
+    }
+
+    private sealed record Named(string Code, OrganisationId Owner, bool IsFiled);
+}

@@ -1,0 +1,68 @@
+using System.Reflection;
+using MediatR;
+using Portal.Application.Access;
+using Portal.Application.Common;
+using Portal.Application.Compliance;
+using Portal.Application.Dashboards;
+using Portal.Application.Sandbox;
+using Portal.Domain.Compliance;
+using Portal.Domain.Sandbox;
+using Portal.Domain.Services;
+
+namespace Portal.Tests.Access;
+
+/// <summary>Makes a request of any type by reflection: aimed at a target where it names one, with plausible values elsewhere.</summary>
+internal static class SampleRequest
+{
+    private const string Words = "Words of a sample";
+    private static readonly NullabilityInfoContext Nullability = new();
+
+    // Where a plausible value is not enough to pass the validator, and the handler would not be reached.
+    private static readonly Dictionary<(Type Request, string Parameter), object> Valid = new()
+    {
+        [(typeof(PreferLanguageCommand), "Language")] = "en",
+        [(typeof(DecideSandboxApplicationCommand), "Decision")] = SandboxAction.Refuse,
+        [(typeof(EvaluateSandboxApplicationCommand), "Recommendation")] = SandboxRecommendation.Refuse,
+        [(typeof(MeasureSandboxOutcomeCommand), "Actual")] = 1m,
+        [(typeof(MeasureSandboxOutcomeCommand), "MeasuredOn")] = new DateOnly(2026, 11, 1),
+        [(typeof(GetObligationQuery), "Id")] = ObligationCatalogue.All[0].Id,
+        [(typeof(SearchQuery), "Text")] = UnchangingWorld.Marker,
+    };
+
+    /// <summary>Every request there is.</summary>
+    public static IReadOnlyList<Type> All { get; } =
+        [.. typeof(ICommand).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && typeof(IBaseRequest).IsAssignableFrom(t)).OrderBy(t => t.FullName, StringComparer.Ordinal)];
+
+    /// <summary>The kinds of id a request names, the first being what it is about.</summary>
+    public static IReadOnlyList<Type> IdsOf(Type request) => [.. Parameters(request).Select(p => Plain(p.ParameterType)).Where(Targets.IsId)];
+
+    /// <summary>A request of a type.</summary>
+    /// <param name="request">The type.</param>
+    /// <param name="targets">A target for each id it names.</param>
+    public static object Make(Type request, IReadOnlyDictionary<Type, Target> targets) => Construct(request, request, targets);
+
+    private static object Construct(Type request, Type type, IReadOnlyDictionary<Type, Target> targets) =>
+        type.GetConstructors()[0].Invoke([.. type.GetConstructors()[0].GetParameters().Select(p => Value(request, p, targets))]);
+
+    private static object? Value(Type request, ParameterInfo parameter, IReadOnlyDictionary<Type, Target> targets)
+    {
+        if (Valid.TryGetValue((request, parameter.Name!), out var valid)) return valid;
+        var type = Plain(parameter.ParameterType);
+        if (Targets.IsId(type)) return type.GetMethod("From")!.Invoke(null, [targets[type].Id]);
+        if (parameter.HasDefaultValue) return parameter.DefaultValue;
+        if (type != parameter.ParameterType || Nullability.Create(parameter).WriteState == NullabilityState.Nullable) return null;
+        if (type == typeof(Guid)) return targets.Count == 0 ? Guid.Empty : targets[IdsOf(request)[0]].Version;
+        if (type == typeof(string)) return Words;
+        if (type == typeof(bool)) return true;
+        if (type == typeof(IServiceSection)) return new ServiceContacts();
+        if (type.IsEnum) return Enum.GetValues(type).GetValue(0);
+        if (type.IsPrimitive) return Convert.ChangeType(1, type, System.Globalization.CultureInfo.InvariantCulture);
+        if (type.IsGenericType && type.IsInterface) return Array.CreateInstance(type.GetGenericArguments()[0], 0);
+        if (type.IsValueType) return Activator.CreateInstance(type);
+        return Construct(request, type, targets);
+    }
+
+    private static ParameterInfo[] Parameters(Type request) => request.GetConstructors()[0].GetParameters();
+
+    private static Type Plain(Type type) => Nullable.GetUnderlyingType(type) ?? type;
+}

@@ -1,0 +1,107 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Access;
+using Portal.Domain.Audits;
+using Portal.Domain.Common;
+using Portal.Domain.Notifications;
+using Portal.Domain.Organisations;
+using Portal.Domain.Sandbox;
+using Portal.Domain.Services;
+using Portal.Infrastructure.Persistence;
+
+namespace Portal.Tests.Access;
+
+/// <summary>Whose thing a request is aimed at.</summary>
+internal enum Whose
+{
+    /// <summary>Of the organisation, or the person, that asks.</summary>
+    Own,
+
+    /// <summary>Of another organisation, and filed, so that those who read across may know of it.</summary>
+    Others,
+
+    /// <summary>Of another organisation, which has shown it to nobody.</summary>
+    Hidden,
+
+    /// <summary>Of nobody: there is no such thing.</summary>
+    Missing,
+}
+
+/// <summary>A thing that requests name by its id.</summary>
+/// <param name="Id">The raw id.</param>
+/// <param name="Version">Its version as a reader would have seen it.</param>
+internal sealed record Target(Guid Id, Guid Version)
+{
+    public static Target Missing() => new(Guid.CreateVersion7(), Guid.CreateVersion7());
+}
+
+/// <summary>Finds things of each kind; a new kind of id has to say here whose its things are.</summary>
+internal static class Targets
+{
+    private delegate Task<Target?> Finder(PortalDbContext db, Person person, Whose whose);
+
+    private static readonly Dictionary<Type, Finder> Kinds = new()
+    {
+        [typeof(ServiceId)] = (db, person, whose) => FirstAsync(
+            whose switch
+            {
+                Whose.Own => db.Services.Where(s => s.OrganisationId == person.OrganisationId),
+                Whose.Others => db.Services.Where(s => s.OrganisationId != person.OrganisationId && s.SubmittedAt != null),
+                _ => db.Services.Where(s => s.OrganisationId != person.OrganisationId && s.SubmittedAt == null && s.RegisteredAt == null),
+            },
+            s => s.Id.Value, s => s.Version),
+        [typeof(SandboxApplicationId)] = (db, person, whose) => FirstAsync(
+            whose switch
+            {
+                Whose.Own => db.SandboxApplications.Where(a => a.ApplicantId == person.OrganisationId),
+                Whose.Others => db.SandboxApplications.Where(a => a.ApplicantId != person.OrganisationId && a.SubmittedAt != null),
+                _ => db.SandboxApplications.Where(a => a.ApplicantId != person.OrganisationId && a.SubmittedAt == null),
+            },
+            a => a.Id.Value, a => a.Version),
+        [typeof(FindingId)] = (db, person, whose) => FirstAsync(
+            whose switch
+            {
+                Whose.Own => db.Findings.Where(f => f.OrganisationId == person.OrganisationId),
+                Whose.Others => db.Findings.Where(f => f.OrganisationId != person.OrganisationId),
+                _ => null,
+            },
+            f => f.Id.Value, f => f.Version),
+        [typeof(NotificationId)] = (db, person, whose) => FirstAsync(
+            whose switch
+            {
+                Whose.Own => db.Notifications.Where(n => n.PersonId == person.Id),
+                Whose.Hidden => db.Notifications.Where(n => n.PersonId != person.Id),
+                _ => null,
+            },
+            n => n.Id.Value, _ => Guid.Empty),
+        // Audits are the authority's own work, the schemes and organisations are reference data: they belong to nobody else.
+        [typeof(AuditPlanId)] = (db, _, whose) => FirstAsync(whose == Whose.Others ? db.AuditPlans : null, p => p.Id.Value, p => p.Version),
+        [typeof(AuditRunId)] = (db, _, whose) => FirstAsync(whose == Whose.Others ? db.AuditRuns : null, r => r.Id.Value, r => r.Version),
+        [typeof(SandboxSchemeId)] = (db, _, whose) => FirstAsync(whose == Whose.Others ? db.SandboxSchemes : null, s => s.Id.Value, s => s.Version),
+        [typeof(OrganisationId)] = (db, person, whose) => FirstAsync(
+            whose switch
+            {
+                Whose.Own => db.Organisations.Where(o => o.Id == person.OrganisationId),
+                Whose.Others => db.Organisations.Where(o => o.Id != person.OrganisationId),
+                _ => null,
+            },
+            o => o.Id.Value, o => o.Version),
+    };
+
+    /// <summary>Whether a type is an id at all.</summary>
+    public static bool IsId(Type type) => type.IsValueType && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEntityId<>));
+
+    /// <summary>Whether it is known whose things an id names.</summary>
+    public static bool Knows(Type id) => Kinds.ContainsKey(id);
+
+    /// <summary>A thing; null where nobody has one like that.</summary>
+    public static async Task<Target?> FindAsync(PortalDbContext db, Type id, Person person, Whose whose) =>
+        whose == Whose.Missing ? Target.Missing() : await Kinds[id](db, person, whose);
+
+    private static async Task<Target?> FirstAsync<T>(IQueryable<T>? things, Func<T, Guid> id, Func<T, Guid> version)
+        where T : class
+    {
+        if (things is null) return null;
+        var first = (await things.AsNoTracking().ToListAsync()).OrderBy(id).FirstOrDefault();
+        return first is null ? null : new Target(id(first), version(first));
+    }
+}
