@@ -27,7 +27,7 @@ public sealed class UnchangingWorld : TestPortal
     /// <summary>The people of the demonstration, in the order of their roles.</summary>
     public IReadOnlyList<Person> Personas { get; private set; } = [];
 
-    /// <summary>Somebody with every role there is, who may no longer act.</summary>
+    /// <summary>An administrator who may no longer act.</summary>
     public Person Disabled { get; private set; } = null!;
 
     public override async Task InitializeAsync()
@@ -35,11 +35,13 @@ public sealed class UnchangingWorld : TestPortal
         await base.InitializeAsync();
         await InScopeAsync(scope => scope.GetRequiredService<DemoDataSeeder>().SeedAsync(CancellationToken.None));
         var people = await InDbAsync(db => db.People.AsNoTracking().Where(p => p.Email.EndsWith(DemoPersonas.Domain)).ToListAsync());
-        Personas = [.. people.OrderBy(p => p.Roles[0]).ThenBy(p => p.Email, StringComparer.Ordinal)];
-        Disabled = await PersonAsync("PDA", Enum.GetValues<Role>());
+        Personas = [.. people.OrderBy(RoleOf).ThenBy(p => p.Email, StringComparer.Ordinal)];
+        Disabled = await PersonAsync("PDA", Role.PdaAdministrator);
         await InDbAsync(async db =>
         {
-            (await db.People.SingleAsync(p => p.Id == Disabled.Id)).Disable();
+            var now = Clock.GetUtcNow();
+            (await db.People.SingleAsync(p => p.Id == Disabled.Id)).Disable("Left", Actor.System("tests"), now);
+            foreach (var person in Personas) db.Sessions.Add(SessionOf(person, now));
             return await db.SaveChangesAsync();
         });
         // Names that tell themselves apart wherever they turn up: what was registered is known to many, everything else is not.
@@ -50,8 +52,14 @@ public sealed class UnchangingWorld : TestPortal
         _keeps = false;
     }
 
+    /// <summary>What a person is at their own organisation.</summary>
+    public Role RoleOf(Person person) => person.RolesAt(person.OrganisationId, Clock.TodayInPakistan())[0];
+
     protected override void Configure(IServiceCollection services) =>
         services.ConfigureDbContext<PostgreSqlPortalDbContext>(options => options.AddInterceptors(new Forgetting(this)));
+
+    private static Session SessionOf(Person person, DateTimeOffset now) => Session.Start(
+        person.Id, person.OrganisationId, SignInMethod.Demo, new SessionOrigin("Chromium", "Linux", "192.0.2.0/24"), SessionLimits.Default, now);
 
     private sealed class Forgetting(UnchangingWorld world) : SaveChangesInterceptor
     {
@@ -93,7 +101,7 @@ public sealed class RequestAccessTests(UnchangingWorld world) : IClassFixture<Un
             rows.Add((request.Name, answers));
         }
 
-        AccessTable.Agree("requests.txt", Legend, [.. world.Personas.Select(p => $"{string.Join(", ", p.Roles)}: {p.Name.En}")], rows);
+        AccessTable.Agree("requests.txt", Legend, [.. world.Personas.Select(p => $"{world.RoleOf(p)}: {p.Name.En}")], rows);
     }
 
     [Fact]
@@ -124,7 +132,7 @@ public sealed class RequestAccessTests(UnchangingWorld world) : IClassFixture<Un
                 var missing = (await SendAsync(request, person.Id, person, Whose.Missing))!;
                 // What makes a thing, under an id of the caller's own, only may not take somebody else's for its own.
                 var isTold = missing == Done ? hidden == Done && !IsSilent(request) : hidden.Code != missing.Code;
-                if (isTold) told.Add($"{request.Name} tells {person.Name.En} ({person.Roles[0]}): {hidden.Code}, but {missing.Code} of what does not exist");
+                if (isTold) told.Add($"{request.Name} tells {person.Name.En} ({world.RoleOf(person)}): {hidden.Code}, but {missing.Code} of what does not exist");
             }
         }
 
@@ -137,7 +145,8 @@ public sealed class RequestAccessTests(UnchangingWorld world) : IClassFixture<Un
         var (leaks, named) = (new List<string>(), 0);
         foreach (var person in world.Personas)
         {
-            var permissions = person.Roles.SelectMany(RolePermissions.Of).ToHashSet();
+            var owner = await world.InDbAsync(db => db.Organisations.SingleAsync(o => o.Id == person.OrganisationId));
+            var permissions = RolePermissions.Together([world.RoleOf(person)], owner.Kind);
             var services = await NamesAsync(person, permissions.Contains(Permissions.Services.ReadAll), db => db.Services.Where(s => s.RegisteredAt == null)
                 .Select(s => new Named(s.Code, s.OrganisationId, s.SubmittedAt != null)));
             var applications = await NamesAsync(person, permissions.Contains(Permissions.Sandbox.ReadAll), db => db.SandboxApplications
@@ -149,7 +158,7 @@ public sealed class RequestAccessTests(UnchangingWorld world) : IClassFixture<Un
                 await SendAsync(query, person.Id, person, Whose.Own);
                 var told = _seen is null ? "" : JsonSerializer.Serialize(_seen, _seen.GetType());
                 if (told.Contains(UnchangingWorld.Marker, StringComparison.Ordinal)) named++;
-                leaks.AddRange(services.Concat(applications).Where(n => told.Contains($"\"{n}\"", StringComparison.Ordinal)).Take(3).Select(n => $"{query.Name} names {n} to {person.Name.En} ({person.Roles[0]})"));
+                leaks.AddRange(services.Concat(applications).Where(n => told.Contains($"\"{n}\"", StringComparison.Ordinal)).Take(3).Select(n => $"{query.Name} names {n} to {person.Name.En} ({world.RoleOf(person)})"));
             }
         }
 

@@ -5,12 +5,13 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Application.Common;
 using Portal.Domain.Access;
 using Portal.Domain.Audits;
 using Portal.Domain.Compliance;
 using Portal.Domain.Sandbox;
 using Portal.Domain.Services;
-using Portal.Infrastructure.Access;
+using Portal.Infrastructure.DemoData;
 using Portal.Infrastructure.Persistence;
 using Portal.Tests.Browser;
 using Xunit;
@@ -52,8 +53,9 @@ public sealed partial class RouteAccessTests(BrowserPortal portal)
     {
         await using var scope = portal.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
-        var people = await db.People.AsNoTracking().Where(p => p.Email.EndsWith(DemoPersonas.Domain) && !p.Email.StartsWith("second")).ToListAsync();
-        var personas = people.OrderBy(p => p.Roles[0]).ThenBy(p => p.Email, StringComparer.Ordinal).ToList();
+        var known = DemoPeople.Personas.Select(p => p.Id).ToList();
+        var people = await db.People.AsNoTracking().Where(p => known.Contains(p.Id)).ToListAsync();
+        var personas = people.OrderBy(RoleOf).ThenBy(p => p.Email, StringComparer.Ordinal).ToList();
         var visitors = new List<(Person? Person, HttpClient Client)> { (null, Visitor()) };
         foreach (var person in personas) visitors.Add((person, await SignedInAsync(person)));
 
@@ -66,8 +68,10 @@ public sealed partial class RouteAccessTests(BrowserPortal portal)
         }
 
         foreach (var (_, client) in visitors) client.Dispose();
-        AccessTable.Agree("routes.txt", Legend, [Stranger, .. personas.Select(p => $"{string.Join(", ", p.Roles)}: {p.Name.En}")], rows);
+        AccessTable.Agree("routes.txt", Legend, [Stranger, .. personas.Select(p => $"{RoleOf(p)}: {p.Name.En}")], rows);
     }
+
+    private static Role RoleOf(Person person) => person.RolesAt(person.OrganisationId, TimeProvider.System.TodayInPakistan())[0];
 
     private IEnumerable<(string Method, string Route)> Routes() =>
         portal.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()

@@ -37,6 +37,13 @@ internal sealed class SessionCookie(UseCaseRunner runner) : CookieAuthentication
         context.HttpContext.Items[Ended] = found?.Over ?? SessionEndReason.Expired;
     }
 
+    /// <summary>Whoever may not have something is told so, by status; there is no page to be sent to.</summary>
+    public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
         // A program wants to be told, not shown a page to sign in at.

@@ -73,6 +73,30 @@ internal static class Targets
                 _ => null,
             },
             n => n.Id.Value, _ => Guid.Empty),
+        [typeof(SessionId)] = (db, person, whose) => FirstAsync(
+            whose switch
+            {
+                Whose.Own => db.Sessions.Where(s => s.PersonId == person.Id),
+                Whose.Hidden => db.Sessions.Where(s => s.PersonId != person.Id),
+                _ => null,
+            },
+            s => s.Id.Value, s => s.Version),
+        [typeof(PersonId)] = (db, person, whose) => FirstAsync(
+            whose switch
+            {
+                Whose.Own => db.People.Where(p => p.OrganisationId == person.OrganisationId && p.Id != person.Id),
+                Whose.Others => db.People.Where(p => p.OrganisationId != person.OrganisationId),
+                _ => null,
+            },
+            p => p.Id.Value, p => p.Version),
+        [typeof(RoleRequestId)] = (db, person, whose) => FirstAsync(
+            whose switch
+            {
+                Whose.Own => db.RoleRequests.Where(r => r.OrganisationId == person.OrganisationId),
+                Whose.Others => db.RoleRequests.Where(r => r.OrganisationId != person.OrganisationId),
+                _ => null,
+            },
+            r => r.Id.Value, r => r.Version),
         // Audits are the authority's own work, the schemes and organisations are reference data: they belong to nobody else.
         [typeof(AuditPlanId)] = (db, _, whose) => FirstAsync(whose == Whose.Others ? db.AuditPlans : null, p => p.Id.Value, p => p.Version),
         [typeof(AuditRunId)] = (db, _, whose) => FirstAsync(whose == Whose.Others ? db.AuditRuns : null, r => r.Id.Value, r => r.Version),
