@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Components.Authorization;
 using Portal.Application.Common;
 using Portal.Web.Security;
+using Portal.Web.Security.Circuits;
 
 namespace Portal.Web;
 

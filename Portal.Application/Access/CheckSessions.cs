@@ -25,17 +25,30 @@ internal sealed class CheckSessionsHandler(IPortalDb db, TimeProvider clock) : I
     {
         var now = clock.GetUtcNow();
         var ids = request.Ids.ToList();
-        var found = await db.Sessions.AsNoTracking().Where(s => ids.Contains(s.Id))
-            .Join(db.People, s => s.PersonId, p => p.Id, (s, p) => new { Session = s, Person = p })
-            .ToListAsync(cancellationToken);
-        IReadOnlyDictionary<SessionId, SessionStanding> standing = found.ToDictionary(f => f.Session.Id, f => Of(f.Session, f.Person, now));
+        var holds = PeopleQueries.HoldsOn(clock.TodayInPakistan());
+        var found = await (
+            from session in db.Sessions.AsNoTracking().Where(s => ids.Contains(s.Id))
+            join person in db.People on session.PersonId equals person.Id
+            select new
+            {
+                session.Id,
+                session.PersonId,
+                session.EndReason,
+                session.IdleExpiresAt,
+                session.ExpiresAt,
+                person.State,
+                person.RightsStamp,
+                // A role may begin or end by the calendar, when nobody changes anything.
+                Held = db.RoleGrants.Where(holds).Count(g => g.PersonId == person.Id),
+            }).ToListAsync(cancellationToken);
+        IReadOnlyDictionary<SessionId, SessionStanding> standing = found.ToDictionary(
+            f => f.Id,
+            f => new SessionStanding(
+                f.PersonId,
+                Session.Over(f.EndReason, f.IdleExpiresAt, f.ExpiresAt, now) ?? (f.State == PersonState.Active ? null : SessionEndReason.PersonDisabled),
+                f.IdleExpiresAt,
+                f.ExpiresAt,
+                $"{f.RightsStamp:N}:{f.Held}"));
         return Result.Of(standing);
     }
-
-    private static SessionStanding Of(Session session, Person person, DateTimeOffset now) => new(
-        person.Id,
-        session.OverBecause(now) ?? (person.IsActive ? null : SessionEndReason.PersonDisabled),
-        session.IdleExpiresAt,
-        session.ExpiresAt,
-        person.RightsStamp.ToString("N"));
 }

@@ -41,6 +41,7 @@ internal sealed class StartSessionHandler(IPortalDb db, TimeProvider clock, Sess
         var person = await db.People.SingleOrDefaultAsync(p => p.Id == request.Person, cancellationToken);
         if (person is not { IsActive: true }) return Error.Forbidden;
         var now = clock.GetUtcNow();
+        person.RecordSignIn(now);
         var session = Session.Start(
             person.Id, person.OrganisationId, request.Method, request.Origin, limits, now, request.ProviderKey, request.ProtectedRefreshToken);
         db.Sessions.Add(session);

@@ -11,22 +11,50 @@ internal sealed partial class Circuit : IAsyncDisposable
 {
     private static readonly byte[] Handshake = "{\"protocol\":\"blazorpack\",\"version\":1}\u001e"u8.ToArray();
 
+    private const string TakingUp = "1";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly ClientWebSocket _socket = new();
     private readonly SemaphoreSlim _sending = new(1);
     private readonly TaskCompletionSource _accepted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _rendered = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<string?> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<bool> _takenUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly byte[] _expected;
     private Task _listening = Task.CompletedTask;
 
     private Circuit(string expected) => _expected = Encoding.UTF8.GetBytes(expected);
 
+    /// <summary>By what a client takes the circuit up again after its connection was lost.</summary>
+    public string Secret { get; private set; } = "";
+
+    /// <summary>Ends, with a failure, when the server closes the connection.</summary>
+    public Task Listening => _listening;
+
     /// <summary>Opens a page's circuit and waits until what is expected has been rendered in it.</summary>
     public static async Task<Circuit> OpenAsync(Visitor visitor, string path, string expected, CancellationToken ct)
     {
         var page = await visitor.PageAsync(path, ct);
+        var circuit = await ConnectAsync(visitor, expected, ct);
+        var state = State().Match(page).Groups["state"].Value;
+        await circuit.SendAsync(PackWriter.Invocation("0", "StartCircuit", visitor.Portal.AbsoluteUri, new Uri(visitor.Portal, path).AbsoluteUri, "[]", state), ct);
+        circuit.Secret = await circuit._started.Task.WaitAsync(Patience, ct) ?? throw new WebSocketException("The circuit was not started.");
+        await circuit.SendAsync(PackWriter.Invocation(null, "UpdateRootComponents", Operations(page), state), ct);
+        await circuit._rendered.Task.WaitAsync(Patience, ct);
+        return circuit;
+    }
+
+    /// <summary>Comes back with a circuit's secret, as a browser does whose connection was lost; false when the server does not know it any more.</summary>
+    public static async Task<bool> TakeUpAsync(Visitor visitor, string secret, CancellationToken ct)
+    {
+        await using var circuit = await ConnectAsync(visitor, "", ct);
+        await circuit.SendAsync(PackWriter.Invocation(TakingUp, "ConnectCircuit", secret), ct);
+        return await circuit._takenUp.Task.WaitAsync(Patience, ct);
+    }
+
+    private static async Task<Circuit> ConnectAsync(Visitor visitor, string expected, CancellationToken ct)
+    {
         var token = JsonNode.Parse(await visitor.PostAsync("/_blazor/negotiate?negotiateVersion=1", ct))!["connectionToken"]!.GetValue<string>();
         var circuit = new Circuit(expected);
         circuit._socket.Options.Cookies = visitor.Cookies;
@@ -35,12 +63,6 @@ internal sealed partial class Circuit : IAsyncDisposable
         await circuit._socket.SendAsync(Handshake, WebSocketMessageType.Text, true, ct);
         circuit._listening = circuit.ListenAsync(ct);
         await circuit._accepted.Task.WaitAsync(Patience, ct);
-
-        var state = State().Match(page).Groups["state"].Value;
-        await circuit.SendAsync(PackWriter.Invocation("0", "StartCircuit", visitor.Portal.AbsoluteUri, new Uri(visitor.Portal, path).AbsoluteUri, "[]", state), ct);
-        await circuit._started.Task.WaitAsync(Patience, ct);
-        await circuit.SendAsync(PackWriter.Invocation(null, "UpdateRootComponents", Operations(page), state), ct);
-        await circuit._rendered.Task.WaitAsync(Patience, ct);
         return circuit;
     }
 
@@ -98,6 +120,8 @@ internal sealed partial class Circuit : IAsyncDisposable
             _accepted.TrySetException(failure);
             _started.TrySetException(failure);
             _rendered.TrySetException(failure);
+            _takenUp.TrySetException(failure);
+            throw;
         }
     }
 
@@ -124,7 +148,8 @@ internal sealed partial class Circuit : IAsyncDisposable
     private byte[]? Parse(ReadOnlySpan<byte> message)
     {
         if (new PackReader(message).Read() is not object?[] parts) return null;
-        if (parts[0] is 3L) _started.TrySetResult();
+        if (parts[0] is 3L && parts[2] is TakingUp) _takenUp.TrySetResult(parts.ElementAtOrDefault(4) is true);
+        else if (parts[0] is 3L) _started.TrySetResult(parts.ElementAtOrDefault(4) as string);
         if (parts[0] is 7L) throw new WebSocketException("The server closed the circuit.");
         return parts[0] is 1L && parts[4] is object?[] arguments ? Answer((string)parts[3]!, arguments) : null;
     }

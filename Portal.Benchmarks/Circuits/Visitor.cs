@@ -6,11 +6,12 @@ namespace Portal.Benchmarks.Circuits;
 /// <summary>A signed-in browser without a screen: cookies, pages, and circuits opened from them.</summary>
 internal sealed partial class Visitor : IDisposable
 {
-    private readonly HttpClientHandler _handler = new() { CookieContainer = new CookieContainer() };
+    private readonly HttpClientHandler _handler;
     private readonly HttpClient _http;
 
-    public Visitor(Uri portal)
+    public Visitor(Uri portal, CookieContainer? cookies = null)
     {
+        _handler = new HttpClientHandler { CookieContainer = cookies ?? new CookieContainer() };
         _http = new HttpClient(_handler) { BaseAddress = portal };
         // As a browser does with every POST.
         _http.DefaultRequestHeaders.Add("Origin", portal.GetLeftPart(UriPartial.Authority));

@@ -58,13 +58,15 @@ public sealed class BrowserPortal : IAsyncLifetime
     }
 
     /// <summary>Another node on the same records and the same keys, not yet started.</summary>
-    public Task<WebApplication> HostAsync(string address)
+    /// <param name="address">The address it will listen on.</param>
+    /// <param name="settings">More settings, like <c>Access:Sessions:Idle=00:01:00</c>.</param>
+    public Task<WebApplication> HostAsync(string address, params string[] settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ApplicationName = "Portal.Web",
             ContentRootPath = AppContext.BaseDirectory,
-            Args = [$"--urls={address}", "--Access:Demo=true", "--Logging:LogLevel:Default=Warning", $"--Portal:DataFolder={_data}"],
+            Args = [$"--urls={address}", "--Access:Demo=true", "--Logging:LogLevel:Default=Warning", $"--Portal:DataFolder={_data}", .. settings.Select(s => "--" + s)],
         });
         return PortalHost.CreateAsync(builder, new DatabaseOptions(DatabaseProvider.PostgreSql, _database), CancellationToken.None);
     }

@@ -19,6 +19,15 @@ internal static partial class Walk
         await BrowserPortal.InteractiveAsync(page);
     }
 
+    /// <summary>Signs in on the sign-in page that is open, as somebody whose name it shows in either language.</summary>
+    public static async Task SignInAgainAsync(this IPage page, string name)
+    {
+        if (await page.Locator("html").GetAttributeAsync("lang") != "en") await page.Locator("a.language").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Sign in {name}" }).ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/signin", StringComparison.Ordinal) && !url.Contains("/session", StringComparison.Ordinal));
+        await BrowserPortal.InteractiveAsync(page);
+    }
+
     /// <summary>Opens an address and has axe look at it.</summary>
     public static async Task OpenAndCheckAsync(this IPage page, string address)
     {

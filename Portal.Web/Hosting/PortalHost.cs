@@ -16,6 +16,7 @@ using Portal.Web.Components.Layout;
 using Portal.Web.Features.Access;
 using Portal.Web.Features.Dashboards;
 using Portal.Web.Security;
+using Portal.Web.Security.Circuits;
 
 namespace Portal.Web.Hosting;
 
@@ -39,7 +40,7 @@ public static class PortalHost
         builder.Services.AddPortalApplication().AddPortalInfrastructure(database).AddPortalBackground().AddPortalTelemetry(builder.Configuration);
         builder.Services.AddRequestSecurityLog(builder.Configuration);
         AddWeb(builder);
-        builder.AddPortalSessions(addresses);
+        builder.AddPortalSessions(addresses).AddCircuitSecurity();
 
         var app = builder.Build();
         await app.Services.GetRequiredService<DatabaseSetup>().PrepareAsync(ct);
@@ -93,6 +94,8 @@ public static class PortalHost
         });
         app.MapDesignSystem();
         app.UseAuthentication();
+        // The gate has to know a WebSocket when it sees one.
+        app.UseWebSockets();
         app.UseMiddleware<CircuitGate>();
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Components.Server.Circuits;
 using Portal.Domain.Access;
 using Portal.Infrastructure.Setup;
 
@@ -22,8 +21,6 @@ internal static class SessionSetup
         services.AddSingleton(limits);
         services.AddScoped<ISignIn, SignIn>();
         services.AddScoped<SessionCookie>();
-        services.AddScoped<Attendance>();
-        services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<Attendance>());
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
             cookie.Cookie.Name = cookies.Session;

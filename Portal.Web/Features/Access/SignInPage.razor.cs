@@ -18,6 +18,9 @@ public sealed partial class SignInPage
     [SupplyParameterFromQuery]
     private string? ReturnUrl { get; set; }
 
+    [SupplyParameterFromQuery]
+    private string? Why { get; set; }
+
     protected override async Task OnInitializedAsync()
     {
         if (Access.Demo) personas = await Personas.ListAsync(CancellationToken.None);

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components.Server.Circuits;
 
-namespace Portal.Web.Security;
+namespace Portal.Web.Security.Circuits;
 
 /// <summary>
 /// Tells what a person does from what a page does by itself: only while the browser reports a click, a key or a change of

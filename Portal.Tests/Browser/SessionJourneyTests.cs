@@ -1,0 +1,87 @@
+using Microsoft.Playwright;
+using Portal.Tests.Support;
+using Xunit;
+
+namespace Portal.Tests.Browser;
+
+/// <summary>What a person sees of their sessions: the list, the warning, and the way back to where they were.</summary>
+/// <param name="portal">The portal.</param>
+[Collection(BrowserCollection.Name)]
+public sealed class SessionJourneyTests(BrowserPortal portal)
+{
+    private const string Person = "Farah Siddiqui";
+    private const string Written = "A half-written name";
+    private static readonly Dictionary<string, string> Words = Walk.Words("Session", "en");
+
+    [Fact]
+    public async Task Sessions_EndedFromAnotherBrowser_TakeTheirPageToSignInAtOnce()
+    {
+        var here = await portal.SignInAsync(Person);
+        var there = await portal.SignInAsync(Person);
+        await there.OpenAsync("/services");
+        await here.OpenAndCheckAsync("/me/sessions");
+        await Assertions.Expect(here.Locator(".tag", new() { HasText = Words["This"] })).ToHaveCountAsync(1);
+        await here.Button(Words["EndOthers"]).ClickAsync();
+        await Assertions.Expect(here.Button(Words["EndOthers"])).ToHaveCountAsync(0);
+
+        await there.WaitForURLAsync("**/signin?**", new() { Timeout = 10_000 });
+        await Assertions.Expect(there.Locator(".note")).ToContainTextAsync(Words["Ended.EndedElsewhere"]);
+        await Accessibility.CheckAsync(there);
+        await there.SignInAgainAsync(Person);
+        Assert.Equal("/services", new Uri(there.Url).AbsolutePath);
+        await here.Context.DisposeAsync();
+        await there.Context.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ur")]
+    public async Task Warning_BeforeTheIdleEnd_HasTheFocus_AndStayingPutsTheEndOff(string language)
+    {
+        await using var node = await ShortAsync(idle: 14, warning: 8);
+        var page = await portal.SignInAsync(Person, language);
+        await page.OpenAsync(node.Address + "/services");
+        await SignInAtAsync(page, node.Address, "/help");
+
+        var dialog = page.Locator("#session-warning");
+        await dialog.WaitForAsync(new() { Timeout = 15_000 });
+        await Assertions.Expect(dialog.Locator("[data-stay] button")).ToBeFocusedAsync();
+        await Accessibility.CheckAsync(page);
+        await page.Keyboard.PressAsync("Enter");
+        await dialog.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+        await dialog.WaitForAsync(new() { Timeout = 15_000 });
+        await page.Keyboard.PressAsync("Escape");
+        await dialog.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+        Assert.Equal("/help", new Uri(page.Url).AbsolutePath);
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Idle_WhileADraftIsOpen_EndsTheSession_AndAfterSignInThePageAndTheDraftAreThere()
+    {
+        await using var node = await ShortAsync(idle: 12, warning: 3);
+        var page = await portal.SignInAsync(Person);
+        await SignInAtAsync(page, node.Address, "/services/new");
+        await page.Button(Walk.Words("Services", "en")["New.Start"]).ClickAsync();
+        await page.WaitForURLAsync("**/register");
+        await page.Locator("a[href$='/register/about']").First.ClickAsync();
+        await page.Locator("#NameEn").PressSequentiallyAsync(Written);
+        var draft = new Uri(page.Url).AbsolutePath;
+
+        await page.WaitForURLAsync("**/signin?**", new() { Timeout = 30_000 });
+        await Assertions.Expect(page.Locator(".note")).ToContainTextAsync(Words["Ended.Idle"]);
+        await page.SignInAgainAsync(Person);
+        Assert.Equal(draft, new Uri(page.Url).AbsolutePath);
+        await Assertions.Expect(page.Locator("#NameEn")).ToHaveValueAsync(Written);
+        await page.Context.DisposeAsync();
+    }
+
+    private static async Task SignInAtAsync(IPage page, string address, string path)
+    {
+        await page.GotoAsync(address + "/signin?returnUrl=" + Uri.EscapeDataString(path));
+        await page.SignInAgainAsync(Person);
+    }
+
+    private Task<TestNode> ShortAsync(int idle, int warning) =>
+        TestNode.StartAsync(portal, $"Access:Sessions:Idle=00:00:{idle}", $"Access:Sessions:Warning=00:00:0{warning}");
+}
