@@ -26,6 +26,7 @@ public static class ApplicationServices
         services.AddScoped<Caller>();
         services.AddScoped<CurrentPolicy>();
         services.AddScoped<AfterCommit>();
+        services.AddScoped<ClaimRoles>();
         services.AddScoped<OpenSessions>();
         services.AddSingleton(SessionLimits.Default);
         services.AddSingleton<SessionFeed>();

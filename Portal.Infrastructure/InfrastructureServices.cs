@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Application.Common;
 using Portal.Infrastructure.Access;
+using Portal.Infrastructure.Access.Oidc;
 using Portal.Infrastructure.DemoData;
 using Portal.Infrastructure.Health;
 using Portal.Infrastructure.Import;
@@ -28,6 +29,8 @@ public static class InfrastructureServices
         services.AddSingleton<DatabaseSetup>();
         services.AddSingleton<LedgerSequencer>();
         services.AddScoped<DemoPersonas>();
+        services.AddSingleton<TokenVault>();
+        services.AddOidc();
         services.AddSingleton<ServiceImporter>();
         services.AddScoped<ReferenceDataSeeder>();
         services.AddScoped<DemoDataSeeder>();

@@ -15,10 +15,11 @@ namespace Portal.Application.Access;
 /// <param name="Origin">Where from.</param>
 /// <param name="ProviderKey">Configuration key of the identity provider.</param>
 /// <param name="ProtectedRefreshToken">The provider's refresh token under data protection.</param>
+/// <param name="ProtectedIdToken">The provider's ID token under data protection.</param>
 /// <param name="Replaces">The session that this browser had until now; it ends.</param>
 [Requires(Permissions.Access.KeepSessions)]
 public sealed record StartSessionCommand(
-    PersonId Person, SignInMethod Method, SessionOrigin Origin, string? ProviderKey = null, string? ProtectedRefreshToken = null, SessionId? Replaces = null)
+    PersonId Person, SignInMethod Method, SessionOrigin Origin, string? ProviderKey = null, string? ProtectedRefreshToken = null, string? ProtectedIdToken = null, SessionId? Replaces = null)
     : ICommand<SessionId>;
 
 internal sealed class StartSessionValidator : AbstractValidator<StartSessionCommand>
@@ -28,6 +29,7 @@ internal sealed class StartSessionValidator : AbstractValidator<StartSessionComm
         RuleFor(c => c.Method).IsInEnum();
         RuleFor(c => c.ProviderKey).MaximumLength(Session.ProviderKeyMaxLength);
         RuleFor(c => c.ProtectedRefreshToken).MaximumLength(Session.RefreshTokenMaxLength);
+        RuleFor(c => c.ProtectedIdToken).MaximumLength(Session.IdTokenMaxLength);
         RuleFor(c => c.Origin).Must(o => new[] { o.Browser, o.System, o.Network }.All(t => t.Length <= SessionOrigin.MaxLength && TextRules.IsText(t)))
             .WithErrorCode("Common.NotText");
     }
@@ -43,7 +45,7 @@ internal sealed class StartSessionHandler(IPortalDb db, TimeProvider clock, Sess
         var now = clock.GetUtcNow();
         person.RecordSignIn(now);
         var session = Session.Start(
-            person.Id, person.OrganisationId, request.Method, request.Origin, limits, now, request.ProviderKey, request.ProtectedRefreshToken);
+            person.Id, person.OrganisationId, request.Method, request.Origin, limits, now, request.ProviderKey, request.ProtectedRefreshToken, request.ProtectedIdToken);
         db.Sessions.Add(session);
         person.RecordSignIn(now);
         if (request.Replaces is { } replaced && await db.Sessions.SingleOrDefaultAsync(s => s.Id == replaced, cancellationToken) is { } former)

@@ -30,6 +30,9 @@ public interface IPortalDb
     /// <summary>Requests for roles that need a second administrator.</summary>
     DbSet<RoleRequest> RoleRequests { get; }
 
+    /// <summary>Rules that give roles by what identity providers say.</summary>
+    DbSet<ClaimRule> ClaimRules { get; }
+
     /// <summary>Services.</summary>
     DbSet<Service> Services { get; }
 

@@ -99,6 +99,9 @@ public static class Permissions
         /// <summary>See and end one's own sessions.</summary>
         public const string OwnSessions = "access.own-sessions";
 
+        /// <summary>Let people in whom an identity provider vouches for; only the system actor of sign-in has it.</summary>
+        public const string SignIn = "access.sign-in";
+
         /// <summary>Start sessions, look after them and sweep them; only the system actor of sign-in has it.</summary>
         public const string KeepSessions = "access.keep-sessions";
     }

@@ -14,6 +14,9 @@ public sealed class Session : AggregateRoot
     /// <summary>The most characters a protected refresh token may have.</summary>
     public const int RefreshTokenMaxLength = 8000;
 
+    /// <summary>The most characters a protected ID token may have.</summary>
+    public const int IdTokenMaxLength = 16000;
+
     private Session()
     {
     }
@@ -35,6 +38,9 @@ public sealed class Session : AggregateRoot
 
     /// <summary>The provider's refresh token under data protection; null where there is none, and after the end.</summary>
     public string? ProtectedRefreshToken { get; private set; }
+
+    /// <summary>The provider's ID token under data protection, for signing out there; null where there is none, and after the end.</summary>
+    public string? ProtectedIdToken { get; private set; }
 
     /// <summary>Where it was started from.</summary>
     public SessionOrigin Origin { get; private set; } = new("", "", "");
@@ -69,6 +75,7 @@ public sealed class Session : AggregateRoot
     /// <param name="now">The moment.</param>
     /// <param name="providerKey">Configuration key of the identity provider.</param>
     /// <param name="protectedRefreshToken">The provider's refresh token under data protection.</param>
+    /// <param name="protectedIdToken">The provider's ID token under data protection.</param>
     public static Session Start(
         PersonId person,
         OrganisationId organisation,
@@ -77,7 +84,8 @@ public sealed class Session : AggregateRoot
         SessionLimits limits,
         DateTimeOffset now,
         string? providerKey = null,
-        string? protectedRefreshToken = null)
+        string? protectedRefreshToken = null,
+        string? protectedIdToken = null)
     {
         var longest = method == SignInMethod.BreakGlass && limits.Absolute > SessionLimits.BreakGlass ? SessionLimits.BreakGlass : limits.Absolute;
         return new Session
@@ -88,6 +96,7 @@ public sealed class Session : AggregateRoot
             Method = method,
             ProviderKey = providerKey,
             ProtectedRefreshToken = protectedRefreshToken,
+            ProtectedIdToken = protectedIdToken,
             Origin = origin,
             StartedAt = now,
             LastSeenAt = now,
@@ -130,6 +139,7 @@ public sealed class Session : AggregateRoot
         EndedAt = now;
         EndReason = reason;
         ProtectedRefreshToken = null;
+        ProtectedIdToken = null;
         Touch();
     }
 }

@@ -33,6 +33,8 @@ public abstract class PortalDbContext(DbContextOptions options, IMediator? event
 
     public DbSet<RoleRequest> RoleRequests => Set<RoleRequest>();
 
+    public DbSet<ClaimRule> ClaimRules => Set<ClaimRule>();
+
     public DbSet<Service> Services => Set<Service>();
 
     public DbSet<ComplianceSummary> ComplianceSummaries => Set<ComplianceSummary>();

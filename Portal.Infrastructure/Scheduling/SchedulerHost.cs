@@ -63,6 +63,11 @@ internal sealed class SchedulerHost(
             .WithSchedule(SimpleScheduleBuilder.Create().WithInterval(SweepEvery).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)).Build();
         await scheduler.ScheduleJob(sweep, [often], ScheduleJobOptions.Replacing, ct);
 
+        var renewal = JobBuilder.Create<RenewRightsJob>().WithIdentity("renew-rights", Standing).Build();
+        var regularly = TriggerBuilder.Create().WithIdentity("renew-rights", Standing).StartNow()
+            .WithSchedule(SimpleScheduleBuilder.Create().WithInterval(RenewRightsJob.Every).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)).Build();
+        await scheduler.ScheduleJob(renewal, [regularly], ScheduleJobOptions.Replacing, ct);
+
         // Once when the portal starts, so that a day on which it was down at midnight is not missing.
         var snapshot = JobBuilder.Create<SnapshotComplianceJob>().WithIdentity("snapshot", Standing).Build();
         var now = TriggerBuilder.Create().WithIdentity("snapshot-now", Standing).StartNow().Build();

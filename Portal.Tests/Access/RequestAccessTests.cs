@@ -42,6 +42,8 @@ public sealed class UnchangingWorld : TestPortal
             var now = Clock.GetUtcNow();
             (await db.People.SingleAsync(p => p.Id == Disabled.Id)).Disable("Left", Actor.System("tests"), now);
             foreach (var person in Personas) db.Sessions.Add(SessionOf(person, now));
+            var pda = await db.Organisations.SingleAsync(o => o.Code == "PDA");
+            db.ClaimRules.Add(ClaimRule.Create(ClaimRuleId.New(), new ClaimCondition("entra", "groups", "auditors"), Role.Auditor, pda, Actor.System("tests"), now).Value);
             return await db.SaveChangesAsync();
         });
         // Names that tell themselves apart wherever they turn up: what was registered is known to many, everything else is not.

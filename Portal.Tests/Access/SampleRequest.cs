@@ -57,6 +57,7 @@ internal static class SampleRequest
         if (type == typeof(IServiceSection)) return new ServiceContacts();
         if (type.IsEnum) return Enum.GetValues(type).GetValue(0);
         if (type.IsPrimitive) return Convert.ChangeType(1, type, System.Globalization.CultureInfo.InvariantCulture);
+        if (type.IsGenericType && type.IsInterface && type.GetGenericArguments() is { Length: 2 } pair) return Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(pair));
         if (type.IsGenericType && type.IsInterface) return Array.CreateInstance(type.GetGenericArguments()[0], 0);
         if (type.IsValueType) return Activator.CreateInstance(type);
         return Construct(request, type, targets);

@@ -97,7 +97,8 @@ internal static class Targets
                 _ => null,
             },
             r => r.Id.Value, r => r.Version),
-        // Audits are the authority's own work, the schemes and organisations are reference data: they belong to nobody else.
+        // Audits and claim rules are the authority's own work, the schemes and organisations are reference data: they belong to nobody else.
+        [typeof(ClaimRuleId)] = (db, _, whose) => FirstAsync(whose == Whose.Others ? db.ClaimRules : null, r => r.Id.Value, r => r.Version),
         [typeof(AuditPlanId)] = (db, _, whose) => FirstAsync(whose == Whose.Others ? db.AuditPlans : null, p => p.Id.Value, p => p.Version),
         [typeof(AuditRunId)] = (db, _, whose) => FirstAsync(whose == Whose.Others ? db.AuditRuns : null, r => r.Id.Value, r => r.Version),
         [typeof(SandboxSchemeId)] = (db, _, whose) => FirstAsync(whose == Whose.Others ? db.SandboxSchemes : null, s => s.Id.Value, s => s.Version),

@@ -59,13 +59,7 @@ public static class DesignSystem
 
     private static async Task<IResult> ChangeCulture(HttpContext http, UseCases useCases, string c, string? to)
     {
-        if (Cultures.Contains(c, StringComparer.Ordinal))
-        {
-            http.Response.Cookies.Append(
-                CookieRequestCultureProvider.DefaultCookieName,
-                CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(c)),
-                new CookieOptions { MaxAge = TimeSpan.FromDays(365), IsEssential = true, SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = http.Request.IsHttps });
-        }
+        if (Cultures.Contains(c, StringComparer.Ordinal)) PortalCulture.Remember(http, c);
 
         // A person who is signed in finds the language again on another machine.
         if (http.User.Identity?.IsAuthenticated == true) await useCases.SendAsync(new PreferLanguageCommand(c), http.RequestAborted);

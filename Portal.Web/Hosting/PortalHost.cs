@@ -40,7 +40,7 @@ public static class PortalHost
         builder.Services.AddPortalApplication().AddPortalInfrastructure(database).AddPortalBackground().AddPortalTelemetry(builder.Configuration);
         builder.Services.AddRequestSecurityLog(builder.Configuration);
         AddWeb(builder);
-        builder.AddPortalSessions(addresses).AddCircuitSecurity();
+        builder.AddPortalSessions(addresses).AddCircuitSecurity().AddProviderSignIn(addresses);
 
         var app = builder.Build();
         await app.Services.GetRequiredService<DatabaseSetup>().PrepareAsync(ct);

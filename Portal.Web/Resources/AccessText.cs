@@ -1,4 +1,4 @@
 namespace Portal.Web.Resources;
 
-/// <summary>Sign-in, organisations and people: Resources/Access.resx.</summary>
+/// <summary>Organisations and people: Resources/Access.resx.</summary>
 public sealed class AccessText;

@@ -10,16 +10,21 @@ public interface ISignIn
     /// <param name="http">The request whose answer carries the cookie.</param>
     /// <param name="person">Who.</param>
     /// <param name="method">How they proved it.</param>
-    /// <param name="providerKey">Configuration key of the identity provider.</param>
-    /// <param name="refreshToken">The provider's refresh token; it is kept under data protection.</param>
+    /// <param name="provider">The identity provider's part, where there is one; its tokens are kept under data protection.</param>
     /// <returns>A refusal when the person may not sign in; no cookie is issued then.</returns>
-    Task<Result<SessionId>> SignInAsync(HttpContext http, PersonId person, SignInMethod method, string? providerKey = null, string? refreshToken = null);
+    Task<Result<SessionId>> SignInAsync(HttpContext http, PersonId person, SignInMethod method, ProviderTokens? provider = null);
 
     /// <summary>Ends the session, everywhere it is open, and takes the cookie back.</summary>
     /// <param name="http">The request.</param>
     Task SignOutAsync(HttpContext http);
+}
 
-    /// <summary>The provider's refresh token of a session as it came; null when it cannot be read any more.</summary>
-    /// <param name="protectedRefreshToken">What the session keeps.</param>
-    string? ReadRefreshToken(string? protectedRefreshToken);
+/// <summary>What a session keeps of an identity provider.</summary>
+/// <param name="ProviderKey">Configuration key of the provider.</param>
+/// <param name="RefreshToken">For asking it again; null where it gave none.</param>
+/// <param name="IdToken">For signing out there; null where it is not known.</param>
+public sealed record ProviderTokens(string ProviderKey, string? RefreshToken, string? IdToken)
+{
+    /// <summary>Never a token, wherever this record is written.</summary>
+    public override string ToString() => ProviderKey;
 }

@@ -1,28 +1,31 @@
 using System.Security.Claims;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection;
 using Portal.Application.Access;
 using Portal.Application.Common;
 using Portal.Domain.Access;
 using Portal.Domain.Common;
+using Portal.Infrastructure.Access;
 
 namespace Portal.Web.Security;
 
 /// <inheritdoc />
 /// <param name="runner">Starts and ends sessions.</param>
-/// <param name="protection">Protects the refresh token.</param>
-internal sealed class SignIn(UseCaseRunner runner, IDataProtectionProvider protection) : ISignIn
+/// <param name="vault">Protects the provider's tokens.</param>
+internal sealed class SignIn(UseCaseRunner runner, TokenVault vault) : ISignIn
 {
-    private readonly IDataProtector _tokens = protection.CreateProtector("Portal.Session.RefreshToken");
-
-    public async Task<Result<SessionId>> SignInAsync(HttpContext http, PersonId person, SignInMethod method, string? providerKey = null, string? refreshToken = null)
+    public async Task<Result<SessionId>> SignInAsync(HttpContext http, PersonId person, SignInMethod method, ProviderTokens? provider = null)
     {
         var started = await runner.SendAsync(
             SessionKeeper.Actor,
             new StartSessionCommand(
-                person, method, SessionOrigins.Of(http), providerKey, refreshToken is null ? null : _tokens.Protect(refreshToken), http.User.SignedIn()?.Session),
+                person,
+                method,
+                SessionOrigins.Of(http),
+                provider?.ProviderKey,
+                vault.Protect(provider?.RefreshToken, Session.RefreshTokenMaxLength),
+                vault.Protect(provider?.IdToken, Session.IdTokenMaxLength),
+                http.User.SignedIn()?.Session),
             http.RequestAborted);
         if (started.Error is not null) return started;
         var identity = new ClaimsIdentity(
@@ -36,20 +39,6 @@ internal sealed class SignIn(UseCaseRunner runner, IDataProtectionProvider prote
     {
         if (http.User.SignedIn() is { } who) await runner.SendAsync(who, new EndSessionCommand(who.Session), http.RequestAborted);
         await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
-    }
-
-    public string? ReadRefreshToken(string? protectedRefreshToken)
-    {
-        if (protectedRefreshToken is null) return null;
-        try
-        {
-            return _tokens.Unprotect(protectedRefreshToken);
-        }
-        catch (CryptographicException)
-        {
-            // Its key is gone: the provider has to be asked anew.
-            return null;
-        }
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Localization;
 
 namespace Portal.Web.Text;
 
@@ -20,4 +21,10 @@ public static class PortalCulture
 
     /// <summary>Chooses between two stored names, for reference data kept in both languages.</summary>
     public static string Choose(string english, string urdu) => IsUrdu && urdu.Length > 0 ? urdu : english;
+
+    /// <summary>Keeps the reader's choice in their browser.</summary>
+    public static void Remember(HttpContext http, string language) => http.Response.Cookies.Append(
+        CookieRequestCultureProvider.DefaultCookieName,
+        CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language)),
+        new CookieOptions { MaxAge = TimeSpan.FromDays(365), IsEssential = true, SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = http.Request.IsHttps });
 }

@@ -30,8 +30,12 @@ prepare_machine() {
   need_dotnet
   # The tests bring their own database even where the portal is told to use a server of somebody else's.
   if [[ $1 == test || -z ${ConnectionStrings__Portal:-} ]]; then need_postgres; fi
-  if [[ $1 == test ]]; then need_chromium; fi
-  need_web_packages
+  if [[ $1 == test ]]; then
+    need_chromium
+    # The OpenID provider that the tests sign in at.
+    need_npm_packages Portal.Tests/Oidc
+  fi
+  need_npm_packages Portal.Web
 }
 
 need_dotnet() {
@@ -116,15 +120,15 @@ need_npm() {
   { command -v node && command -v npm; } >/dev/null || install_debian nodejs npm || fail 69 "Node.js is not installed: run 'apt-get install nodejs npm', then start again."
 }
 
-# Fonts and other parts of the pages, exactly as package-lock.json names them.
-need_web_packages() {
-  local lock=$ROOT/Portal.Web/package-lock.json stamp=$ROOT/Portal.Web/node_modules/.portal-lock
+# need_npm_packages FOLDER: what its package-lock.json names, exactly: fonts and other parts of the pages, helpers of the tests.
+need_npm_packages() {
+  local lock=$ROOT/$1/package-lock.json stamp=$ROOT/$1/node_modules/.portal-lock
   [[ -e $lock ]] || return 0
   if cmp -s "$lock" "$stamp"; then return; fi
   need_npm
-  say "Getting the web packages."
-  (cd -- "$ROOT/Portal.Web" && quietly npm ci --no-audit --no-fund --ignore-scripts) ||
-    fail 69 "The web packages could not be fetched: check the network connection, then start again; $DATA/logs/setup.log holds the details."
+  say "Getting the npm packages of $1."
+  (cd -- "$ROOT/$1" && quietly npm ci --no-audit --no-fund --ignore-scripts) ||
+    fail 69 "The npm packages of $1 could not be fetched: check the network connection, then start again; $DATA/logs/setup.log holds the details."
   cp -- "$lock" "$stamp"
 }
 

@@ -15,7 +15,7 @@ internal static class Base64UrlText
     {
         if (text.ContainsAnyExcept(Alphabet) || text.Length % 4 == 1) return null;
         var bytes = new byte[Base64Url.GetMaxDecodedLength(text.Length)];
-        if (!Base64Url.TryDecodeFromChars(text, bytes, out var written)) return null;
+        if (Base64Url.DecodeFromChars(text, bytes, out _, out var written) != OperationStatus.Done) return null;
         bytes = bytes[..written];
         return text.SequenceEqual(Encode(bytes)) ? bytes : null;
     }

@@ -39,7 +39,9 @@ internal sealed class OidcClient(OidcDirectory directory, OidcHttp http, TimePro
         var tokens = answer.Text("id_token") is { } idToken
             ? await CheckAsync(provider, answer, idToken, null, ct)
             : await WithUserInfoAsync(provider, new OidcTokens(subject, new OidcClaims(), null, answer.Text("refresh_token")), answer.Text("access_token"), isNeeded: true, ct);
-        return tokens.Subject == subject ? tokens : throw new OidcRefusedException("subject_changed");
+        // Silence is not "no groups any more".
+        if (tokens.Claims.Values.Count == 0) throw new OidcRefusedException("no_claims");
+        return tokens.Subject == subject ? tokens : throw new OidcRefusedException(OidcRefusedException.OtherPerson);
     }
 
     private async Task<OidcTokens> CheckAsync(OidcProvider provider, JsonElement answer, string idToken, string? nonce, CancellationToken ct)
@@ -113,8 +115,11 @@ internal sealed record OidcTokens(string Subject, OidcClaims Claims, string? IdT
 /// <param name="reason">The reason.</param>
 internal sealed class OidcRefusedException(string reason) : Exception($"The identity provider's answer is refused: {Printable(reason)}")
 {
-    /// <summary>The sign-in that the refresh token stands for is over (RFC 6749, section 5.2).</summary>
-    public bool IsOver => reason == "invalid_grant";
+    /// <summary>The answer is about somebody else than before.</summary>
+    public const string OtherPerson = "subject_changed";
+
+    /// <summary>The sign-in that the refresh token stands for is over (RFC 6749, section 5.2), or is suddenly somebody else's.</summary>
+    public bool IsOver => reason is "invalid_grant" or OtherPerson;
 
     // A provider's words end up in a log: letters of a code only, and not many.
     private static string Printable(string text) => new([.. text.Take(60).Select(c => char.IsAsciiLetterOrDigit(c) || c is '_' or ':' or '-' or '.' ? c : '?')]);

@@ -18,8 +18,8 @@ internal sealed class OidcDirectory(OidcProviders providers, OidcHttp http, Time
     /// <summary>A copy of this age is fetched anew in the background.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromHours(1);
 
-    /// <summary>A token with an unknown key makes the keys be fetched at most this often, or anybody could make us ask without end.</summary>
-    public static readonly TimeSpan BetweenUnknownKeys = TimeSpan.FromMinutes(1);
+    /// <summary>Tokens with an unknown key make the keys be fetched at most this often, however many come.</summary>
+    public static readonly TimeSpan BetweenUnknownKeys = TimeSpan.FromSeconds(5);
 
     /// <summary>A provider that did not answer is left alone for this long.</summary>
     public static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(3);

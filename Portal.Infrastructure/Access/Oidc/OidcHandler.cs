@@ -67,7 +67,7 @@ internal sealed class OidcHandler(
         // Said twice, a parameter means one thing to us and perhaps another to who wrote it.
         if (Request.Query.Any(p => p.Value.Count > 1)) return Fail(OidcProblem.Lapsed);
         var properties = Options.StateDataFormat.Unprotect(Request.Query["state"]);
-        if (providers.Find(OidcRequest.ProviderOf(properties)) is not { } provider || properties!.IssuedUtc is not { } issued) return Fail(OidcProblem.Lapsed);
+        if (providers.Find(OidcRequest.ProviderKeyOf(properties)) is not { } provider || properties!.IssuedUtc is not { } issued) return Fail(OidcProblem.Lapsed);
         if (TimeProvider.GetUtcNow() - issued > Options.RemoteAuthenticationTimeout) return Fail(OidcProblem.Lapsed);
         try
         {
@@ -101,7 +101,7 @@ internal sealed class OidcHandler(
 
     protected override Task<AuthenticationTicket> CreateTicketAsync(ClaimsIdentity identity, AuthenticationProperties properties, OAuthTokenResponse tokens)
     {
-        OidcRequest.Complete(properties, OidcIdentity.Of(ProviderOf(properties), _tokens!));
+        OidcRequest.Complete(properties, OidcIdentity.Of(ProviderOf(properties), _tokens!, providers));
         return Task.FromResult(new AuthenticationTicket(new ClaimsPrincipal(identity), properties, Scheme.Name));
     }
 
@@ -121,5 +121,5 @@ internal sealed class OidcHandler(
     };
 
     private OidcProvider ProviderOf(AuthenticationProperties properties) =>
-        providers.Find(OidcRequest.ProviderOf(properties)) ?? throw new InvalidOperationException("A challenge names no configured provider: make its properties by OidcRequest.");
+        providers.Find(OidcRequest.ProviderKeyOf(properties)) ?? throw new InvalidOperationException("A challenge names no configured provider: make its properties by OidcRequest.");
 }

@@ -27,15 +27,21 @@ public sealed record OidcIdentity(string ProviderKey, string Subject)
     public override string ToString() => $"somebody at {ProviderKey}";
 
     /// <summary>The identity that checked tokens speak of.</summary>
-    internal static OidcIdentity Of(OidcProvider provider, OidcTokens tokens) => new(provider.Key, tokens.Subject)
+    internal static OidcIdentity Of(OidcProvider provider, OidcTokens tokens, OidcProviders providers)
     {
-        Email = tokens.Claims.One(provider.EmailClaim),
-        EmailIsVerified = tokens.Claims.Has("email_verified") ? tokens.Claims.One("email_verified") == "true" : provider.TrustEmail,
-        Name = tokens.Claims.One(provider.NameClaim),
-        Claims = tokens.Claims.Values,
-        IdToken = tokens.IdToken,
-        RefreshToken = tokens.RefreshToken,
-    };
+        var email = tokens.Claims.One(provider.EmailClaim);
+        var vouches = tokens.Claims.Has("email_verified") ? tokens.Claims.One("email_verified") == "true" : provider.TrustEmail;
+        return new OidcIdentity(provider.Key, tokens.Subject)
+        {
+            Email = email,
+            // No provider vouches for the people of another one's domains.
+            EmailIsVerified = vouches && email is not null && (providers.ForEmail(email) ?? provider) == provider,
+            Name = tokens.Claims.One(provider.NameClaim),
+            Claims = tokens.Claims.Values,
+            IdToken = tokens.IdToken,
+            RefreshToken = tokens.RefreshToken,
+        };
+    }
 }
 
 /// <summary>Why a sign-in at a provider came to nothing.</summary>

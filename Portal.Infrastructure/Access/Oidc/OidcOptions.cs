@@ -15,6 +15,6 @@ public sealed class OidcOptions : OAuthOptions
     public override void Validate()
     {
         // The framework asks for one client and its addresses here; ours come with each provider and are checked there.
-        if (!CallbackPath.HasValue) throw new ArgumentException("The callback path is missing.");
+        if (!CallbackPath.HasValue) throw new InvalidOperationException("The callback path is missing.");
     }
 }

@@ -51,7 +51,7 @@ public sealed partial class OidcProviders(IReadOnlyList<OidcProvider> all)
     private static OidcProvider Read(IConfigurationSection section)
     {
         var at = section.Path;
-        if (!KeyPattern().IsMatch(section.Key)) throw Fault($"{at}: the name of a provider has 1 to {ClaimRule.ProviderMaxLength} lower-case letters, digits and hyphens.");
+        if (!KeyPattern().IsMatch(section.Key)) throw Fault($"{at}: the name of a provider has 1 to {Person.ProviderKeyMaxLength} lower-case letters, digits and hyphens.");
         if (section.GetChildren().FirstOrDefault(s => !Known.Contains(s.Key)) is { } unknown)
             throw Fault($"{unknown.Path} is not a setting of a provider: correct its spelling, or take it away.");
         var authority = ReadAuthority(section);

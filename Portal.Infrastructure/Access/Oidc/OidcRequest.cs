@@ -28,7 +28,9 @@ public static class OidcRequest
     /// <param name="properties">The ticket's properties.</param>
     public static OidcIdentity? IdentityOf(AuthenticationProperties? properties) => properties?.GetParameter<OidcIdentity>(Identity);
 
-    internal static string? ProviderOf(AuthenticationProperties? properties) => properties?.Items.TryGetValue(ProviderKey, out var key) == true ? key : null;
+    /// <summary>Key of the provider that a sign-in was begun at.</summary>
+    /// <param name="properties">The properties of its state.</param>
+    public static string? ProviderKeyOf(AuthenticationProperties? properties) => properties?.Items.TryGetValue(ProviderKey, out var key) == true ? key : null;
 
     internal static string? LoginHintOf(AuthenticationProperties properties) => properties.GetParameter<string>(LoginHint);
 

@@ -27,7 +27,8 @@ public static class NavigationMenu
             new NavigationEntry("/ledger", "Nav.Ledger", "book", Permissions.Ledger.Read)),
         new("Nav.Administration",
             new NavigationEntry("/organisations", "Nav.Organisations", "building", Permissions.Administration.ReadOrganisations),
-            new NavigationEntry("/people", "Nav.People", "people", Permissions.Administration.ReadPeople)),
+            new NavigationEntry("/people", "Nav.People", "people", Permissions.Administration.ReadPeople),
+            new NavigationEntry("/admin/sign-in", "Nav.SignIn", "key", Permissions.Administration.ManageSignIn)),
     ];
 
     public static IEnumerable<NavigationGroup> For(FramePerson person) =>

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
+using Portal.Application.Access;
 using Portal.Domain.Access;
 using Portal.Infrastructure.Access;
+using Portal.Infrastructure.Access.Oidc;
 using Portal.Web.Security;
+using Portal.Web.Text;
 
 namespace Portal.Web.Features.Access;
 
@@ -23,21 +25,22 @@ public sealed class SessionController(AccessOptions access, DemoPersonas persona
     {
         if (!access.Demo || await personas.FindAsync(new PersonId(person), HttpContext.RequestAborted) is not { } found) return NotFound();
         if ((await signIn.SignInAsync(HttpContext, found.Id, SignInMethod.Demo)).Error is not null) return NotFound();
-        if (found.Language is { } language) SpeakFrom(language);
+        if (found.Language is { } language) PortalCulture.Remember(HttpContext, language);
         return Redirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/");
     }
 
-    /// <summary>Ends the session.</summary>
+    /// <summary>Ends the session, and the one at the identity provider it came from.</summary>
+    /// <param name="useCases">Tells the provider of the session.</param>
+    /// <param name="providers">Tells where it signs people out.</param>
+    /// <param name="vault">Opens the session's ID token.</param>
     [HttpPost("/signout")]
     [ValidateAntiForgeryToken]
-    public async Task<IActionResult> SignOutAsync()
+    public async Task<IActionResult> SignOutAsync([FromServices] UseCases useCases, [FromServices] OidcSignOut providers, [FromServices] TokenVault vault)
     {
+        var at = await useCases.SendAsync(new GetProviderSignOutQuery(), HttpContext.RequestAborted);
         await signIn.SignOutAsync(HttpContext);
-        return Redirect("/signin");
+        if (at is not { IsSuccess: true, Value: { } provider }) return Redirect("/signin");
+        var back = $"{Request.Scheme}://{Request.Host}{Request.PathBase}/signin";
+        return Redirect(await providers.AddressAsync(provider.ProviderKey, vault.Unprotect(provider.ProtectedIdToken), back, HttpContext.RequestAborted) ?? "/signin");
     }
-
-    private void SpeakFrom(string language) => Response.Cookies.Append(
-        CookieRequestCultureProvider.DefaultCookieName,
-        CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language)),
-        new CookieOptions { MaxAge = TimeSpan.FromDays(365), IsEssential = true, SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = Request.IsHttps });
 }

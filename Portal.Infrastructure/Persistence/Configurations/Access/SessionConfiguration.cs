@@ -13,6 +13,8 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.Property(s => s.ProviderKey).HasMaxLength(Session.ProviderKeyMaxLength).IsUnicode(false);
         builder.Property(s => s.ProtectedRefreshToken).HasMaxLength(Session.RefreshTokenMaxLength).IsUnicode(false);
+        // Longer than SQL Server's longest bounded column; the use case keeps the limit.
+        builder.Property(s => s.ProtectedIdToken).HasMaxLength(-1).IsUnicode(false);
         builder.ComplexProperty(s => s.Origin, origin =>
         {
             origin.Property(o => o.Browser).HasColumnName("Browser").HasMaxLength(SessionOrigin.MaxLength);

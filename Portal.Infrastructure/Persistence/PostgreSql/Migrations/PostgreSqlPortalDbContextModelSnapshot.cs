@@ -23,6 +23,68 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Portal.Domain.Access.ClaimRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("Claim")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("claim");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("ProviderKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("provider_key");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("value");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_claim_rules");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_claim_rules_organisation_id");
+
+                    b.HasIndex("ProviderKey", "Claim", "Value", "Role", "OrganisationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_claim_rules_provider_key_claim_value_role_organisation_id");
+
+                    b.ToTable("claim_rules", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Access.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -366,6 +428,12 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
+
+                    b.Property<string>("ProtectedIdToken")
+                        .HasMaxLength(-1)
+                        .IsUnicode(false)
+                        .HasColumnType("text")
+                        .HasColumnName("protected_id_token");
 
                     b.Property<string>("ProtectedRefreshToken")
                         .HasMaxLength(8000)
@@ -2301,6 +2369,16 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasDatabaseName("ix_ledger_pending_entry_id");
 
                     b.ToTable("ledger_pending", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Access.ClaimRule", b =>
+                {
+                    b.HasOne("Portal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_claim_rules_organisations_organisation_id");
                 });
 
             modelBuilder.Entity("Portal.Domain.Access.Person", b =>

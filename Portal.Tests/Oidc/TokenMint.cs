@@ -4,7 +4,7 @@ using System.Text.Json;
 using Portal.Domain.Common;
 using Portal.Infrastructure.Access.Oidc;
 
-namespace Portal.Tests.Access;
+namespace Portal.Tests.Oidc;
 
 /// <summary>Makes ID tokens, right and wrong, as a provider or somebody in its name could.</summary>
 internal sealed class TokenMint : IDisposable
@@ -16,6 +16,8 @@ internal sealed class TokenMint : IDisposable
     public static readonly DateTimeOffset Now = new(2026, 11, 20, 4, 0, 0, TimeSpan.Zero);
 
     public static readonly OidcProvider Provider = new("example", new LocalizedText("Example", "مثال"), new Uri(Issuer), Client) { ClockSkew = TimeSpan.FromSeconds(60) };
+
+    private static readonly JsonSerializerOptions WithoutNull = new() { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
 
     public RSA Rsa { get; } = RSA.Create(2048);
 
@@ -29,7 +31,12 @@ internal sealed class TokenMint : IDisposable
     {
         var claims = new Dictionary<string, object?>
         {
-            ["iss"] = Issuer, ["sub"] = "user-1", ["aud"] = Client, ["exp"] = Now.AddMinutes(5).ToUnixTimeSeconds(), ["iat"] = Now.ToUnixTimeSeconds(), ["nonce"] = Nonce,
+            ["iss"] = Issuer,
+            ["sub"] = "user-1",
+            ["aud"] = Client,
+            ["exp"] = Now.AddMinutes(5).ToUnixTimeSeconds(),
+            ["iat"] = Now.ToUnixTimeSeconds(),
+            ["nonce"] = Nonce,
         };
         foreach (var (name, value) in changes)
         {
@@ -56,7 +63,6 @@ internal sealed class TokenMint : IDisposable
 
     public static OidcConfiguration With(params object[] keys)
     {
-        var json = new JsonSerializerOptions { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
         return new OidcConfiguration(
             new OidcMetadata
             {
@@ -66,7 +72,7 @@ internal sealed class TokenMint : IDisposable
                 KeysAddress = new Uri(Issuer + "/jwks"),
                 Algorithms = SigningAlgorithms.All,
             },
-            OidcKey.ReadSet(JsonSerializer.SerializeToElement(new { keys }, json)));
+            OidcKey.ReadSet(JsonSerializer.SerializeToElement(new { keys }, WithoutNull)));
     }
 
     public string Rs256(Dictionary<string, object?>? claims = null, Dictionary<string, object?>? header = null) =>

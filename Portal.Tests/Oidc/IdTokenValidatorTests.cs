@@ -3,9 +3,9 @@ using System.Text;
 using System.Text.Json;
 using Portal.Infrastructure.Access.Oidc;
 using Xunit;
-using static Portal.Tests.Access.TokenMint;
+using static Portal.Tests.Oidc.TokenMint;
 
-namespace Portal.Tests.Access;
+namespace Portal.Tests.Oidc;
 
 /// <summary>Tokens as a provider makes them, and as somebody makes them who wants in.</summary>
 public sealed class IdTokenValidatorTests : IDisposable

@@ -1,0 +1,4 @@
+namespace Portal.Web.Resources;
+
+/// <summary>Sign-in, its problems and its settings: Resources/SignIn.resx.</summary>
+public sealed class SignInText;
