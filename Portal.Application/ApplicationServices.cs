@@ -8,6 +8,7 @@ using Portal.Application.Common.Behaviours;
 using Portal.Application.Compliance;
 using Portal.Application.Notifications;
 using Portal.Application.Security;
+using Portal.Application.Tokens;
 using Portal.Domain.Access;
 
 namespace Portal.Application;
@@ -32,6 +33,8 @@ public static class ApplicationServices
         services.AddSingleton<SessionFeed>();
         services.AddSingleton<AuditFeed>();
         services.AddScoped<Notifier>();
+        services.AddScoped<Pseudonyms>();
+        services.AddScoped<TokenCheck>();
         services.AddSingleton<UseCaseRunner>();
         services.AddSingleton<IRequestOrigin, NoRequestOrigin>();
         services.AddSingleton(TimeProvider.System);

@@ -14,6 +14,7 @@ using Portal.Infrastructure.ReferenceData;
 using Portal.Infrastructure.Scheduling;
 using Portal.Infrastructure.Security;
 using Portal.Infrastructure.Setup;
+using Portal.Infrastructure.Tokens;
 
 namespace Portal.Infrastructure;
 
@@ -55,6 +56,7 @@ public static class InfrastructureServices
     public static IServiceCollection AddPortalBackground(this IServiceCollection services)
     {
         services.AddHostedService(provider => provider.GetRequiredService<LedgerSequencer>());
+        services.AddHostedService(provider => provider.GetRequiredService<TokenKeys>());
         services.AddHostedService(provider => provider.GetRequiredService<SecurityStream>());
         services.AddHostedService(provider => provider.GetRequiredService<SecurityLog>());
         services.AddHealthChecks()

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Components.Authorization;
 using Portal.Application.Common;
+using Portal.Web.Api;
 using Portal.Web.Security;
 using Portal.Web.Security.Circuits;
 
@@ -20,7 +21,10 @@ public sealed class UseCases(UseCaseRunner runner, IHttpContextAccessor http, Au
     /// <typeparam name="T">What it answers.</typeparam>
     /// <param name="request">The request.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<T> SendAsync<T>(IRequest<T> request, CancellationToken ct = default) => await runner.SendAsync(await SignedInAsync(), request, ct);
+    public async Task<T> SendAsync<T>(IRequest<T> request, CancellationToken ct = default) =>
+        http.HttpContext?.User is { } user && TokenAuthentication.BearerOf(user) is { } bearer
+            ? await runner.SendAsync(bearer, request, ct)
+            : await runner.SendAsync(await SignedInAsync(), request, ct);
 
     /// <summary>Whether somebody is signed in, as far as the cookie says.</summary>
     public async Task<bool> IsForSomebodyAsync() => await SignedInAsync() is not null;

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Access;
+using Portal.Application.Tokens;
 using Portal.Domain.Access;
+using Portal.Domain.Tokens;
 
 namespace Portal.Application.Common;
 
@@ -18,6 +20,9 @@ public sealed class Caller(OpenSessions sessions)
 
     /// <summary>Whether the person does something now; a page that looks again by itself does not.</summary>
     public bool Attended { get; set; } = true;
+
+    /// <summary>The API token that acts for the person; it narrows what they may do to its scopes, at its organisation.</summary>
+    public ApiTokenId? Token { get; set; }
 
     /// <summary>The system actor of a job.</summary>
     public Actor? System { get; set; }
@@ -38,7 +43,11 @@ public sealed class Caller(OpenSessions sessions)
         if (Person is not { } id) return null;
         var acting = Session is { } session ? await sessions.FindAsync(session, id, Attended, ct) : null;
         if (Session is not null && acting is null) return null;
-        var holds = PeopleQueries.HoldsOn(time.TodayInPakistan());
+        var today = time.TodayInPakistan();
+        var grantedTo = Token is { } token ? await db.GrantOfAsync(token, id, today, ct) : null;
+        if (Token is not null && grantedTo is null) return null;
+        acting = grantedTo?.Organisation ?? acting;
+        var holds = PeopleQueries.HoldsOn(today);
         var rows = await (
             from person in db.People.AsNoTracking()
             where person.Id == id && person.State == PersonState.Active
@@ -50,6 +59,7 @@ public sealed class Caller(OpenSessions sessions)
         var first = rows[0];
         var roles = rows.Select(r => r.Role).OfType<Role>().ToList();
         if (roles.Count == 0 && first.Id != first.Home) return null;
-        return _actor = new Actor(id, Domain.Access.Person.PseudonymOf(id, first.LedgerSalt), first.Id, first.Code, RolePermissions.Together(roles, first.Kind));
+        var actor = new Actor(id, Domain.Access.Person.PseudonymOf(id, first.LedgerSalt), first.Id, first.Code, RolePermissions.Together(roles, first.Kind));
+        return _actor = grantedTo is null ? actor : grantedTo.Narrow(actor);
     }
 }

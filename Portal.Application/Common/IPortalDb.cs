@@ -9,6 +9,7 @@ using Portal.Domain.Organisations;
 using Portal.Domain.Sandbox;
 using Portal.Domain.Security;
 using Portal.Domain.Services;
+using Portal.Domain.Tokens;
 
 namespace Portal.Application.Common;
 
@@ -80,6 +81,12 @@ public interface IPortalDb
 
     /// <summary>Events of the security log; written through <see cref="Security.ISecurityLog"/> alone.</summary>
     DbSet<SecurityRecord> SecurityEvents { get; }
+
+    /// <summary>Patterns found in the security log.</summary>
+    DbSet<SecurityAlert> SecurityAlerts { get; }
+
+    /// <summary>API tokens.</summary>
+    DbSet<ApiToken> ApiTokens { get; }
 
     /// <summary>Writes what changed, with a ledger entry for each event, in one transaction.</summary>
     /// <param name="ct">Cancels.</param>

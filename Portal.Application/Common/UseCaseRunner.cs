@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain.Access;
+using Portal.Domain.Tokens;
 
 namespace Portal.Application.Common;
 
@@ -23,6 +24,14 @@ public sealed class UseCaseRunner(IServiceScopeFactory scopes)
     public Task<T> SendAsync<T>(SignedIn? who, IRequest<T> request, CancellationToken ct = default) => RunAsync(
         c => (c.Person, c.Session, c.Attended) = (who?.Person, who?.Session, who?.Attended ?? false), request, ct);
 
+    /// <summary>Runs it for a program that came with a token.</summary>
+    /// <typeparam name="T">What it answers.</typeparam>
+    /// <param name="bearer">The token, and the person it acts for.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task<T> SendAsync<T>(TokenBearer bearer, IRequest<T> request, CancellationToken ct = default) => RunAsync(
+        c => (c.Person, c.Token) = (bearer.Person, bearer.Token), request, ct);
+
     /// <summary>Runs it for a job.</summary>
     /// <typeparam name="T">What it answers.</typeparam>
     /// <param name="system">The job's actor.</param>
@@ -43,3 +52,8 @@ public sealed class UseCaseRunner(IServiceScopeFactory scopes)
 /// <param name="Session">In which session.</param>
 /// <param name="Attended">Whether the person does something now; a page that looks again by itself does not.</param>
 public sealed record SignedIn(PersonId Person, SessionId Session, bool Attended = true);
+
+/// <summary>A program that acts for a person by a token.</summary>
+/// <param name="Token">The token.</param>
+/// <param name="Person">The person it acts for.</param>
+public sealed record TokenBearer(ApiTokenId Token, PersonId Person);

@@ -130,6 +130,9 @@ public static class Permissions
         /// <summary>Make and revoke API tokens of one's own organisation.</summary>
         public const string ManageTokens = "administration.tokens";
 
+        /// <summary>Search the security log for patterns and keep it to its time; no role has this, only the portal's own jobs.</summary>
+        public const string WatchSecurity = "administration.watch-security";
+
         /// <summary>Bring reference data, imports and demo data in.</summary>
         public const string Import = "administration.import";
     }

@@ -13,6 +13,7 @@ using Portal.Domain.Organisations;
 using Portal.Domain.Sandbox;
 using Portal.Domain.Security;
 using Portal.Domain.Services;
+using Portal.Domain.Tokens;
 
 namespace Portal.Infrastructure.Persistence;
 
@@ -68,6 +69,12 @@ public abstract class PortalDbContext(DbContextOptions options, IMediator? event
     public DbSet<LedgerCheckpoint> LedgerCheckpoints => Set<LedgerCheckpoint>();
 
     public DbSet<SecurityRecord> SecurityEvents => Set<SecurityRecord>();
+
+    public DbSet<SecurityAlert> SecurityAlerts => Set<SecurityAlert>();
+
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
+    public DbSet<ProtectedTokenKey> TokenKeys => Set<ProtectedTokenKey>();
 
     /// <summary>Provider-specific actions: locks, bulk copies, what an exception means.</summary>
     public abstract IDatabaseDialect Dialect { get; }

@@ -37,6 +37,7 @@ internal sealed class SchedulerHost(
             {
                 _scheduler = await factory.GetScheduler(stoppingToken);
                 await SetStandingJobsAsync(_scheduler, stoppingToken);
+                await SecuritySchedule.SetAsync(_scheduler, stoppingToken);
                 await FollowPlansAsync(stoppingToken);
                 await _scheduler.Start(stoppingToken);
                 return;

@@ -8,6 +8,8 @@ using Portal.Application.Notifications;
 using Portal.Domain.Access;
 using Portal.Domain.Common;
 using Portal.Domain.Organisations;
+using Portal.Domain.Security;
+using Portal.Domain.Tokens;
 using Portal.Infrastructure.Access;
 using Portal.Infrastructure.DemoData;
 using Portal.Infrastructure.Persistence;
@@ -44,6 +46,17 @@ public sealed class UnchangingWorld : TestPortal
             foreach (var person in Personas) db.Sessions.Add(SessionOf(person, now));
             var pda = await db.Organisations.SingleAsync(o => o.Code == "PDA");
             db.ClaimRules.Add(ClaimRule.Create(ClaimRuleId.New(), new ClaimCondition("entra", "groups", "auditors"), Role.Auditor, pda, Actor.System("tests"), now).Value);
+            db.ApiTokens.AddRange(Personas.Take(3).Select(p => ApiToken.Create(
+                ApiTokenId.New(), p.OrganisationId, p.Id, "Register", [Permissions.Services.Read], Clock.TodayInPakistan().AddDays(30), Actor.System("tests"), now)));
+            db.SecurityEvents.Add(new SecurityRecord
+            {
+                Id = SecurityEventId.New(),
+                At = now,
+                Type = SecurityEventType.SignIn,
+                Outcome = SecurityOutcome.Success,
+                KeepUntil = now.AddDays(400),
+            });
+            db.SecurityAlerts.Add(SecurityAlert.Raise(AlertPattern.ManyRefusals, "p-test", 20, TimeSpan.FromMinutes(10), now));
             return await db.SaveChangesAsync();
         });
         // Names that tell themselves apart wherever they turn up: what was registered is known to many, everything else is not.

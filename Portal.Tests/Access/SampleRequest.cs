@@ -5,6 +5,7 @@ using Portal.Application.Common;
 using Portal.Application.Compliance;
 using Portal.Application.Dashboards;
 using Portal.Application.Sandbox;
+using Portal.Application.Tokens;
 using Portal.Domain.Compliance;
 using Portal.Domain.Sandbox;
 using Portal.Domain.Services;
@@ -26,6 +27,8 @@ internal static class SampleRequest
         [(typeof(MeasureSandboxOutcomeCommand), "Actual")] = 1m,
         [(typeof(MeasureSandboxOutcomeCommand), "MeasuredOn")] = new DateOnly(2026, 11, 1),
         [(typeof(GetObligationQuery), "Id")] = ObligationCatalogue.All[0].Id,
+        [(typeof(CreateTokenCommand), "Scopes")] = new[] { Portal.Domain.Access.Permissions.Services.Read },
+        [(typeof(CreateTokenCommand), "ValidUntil")] = new DateOnly(2027, 1, 1),
         [(typeof(SearchQuery), "Text")] = UnchangingWorld.Marker,
     };
 

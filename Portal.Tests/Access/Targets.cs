@@ -5,7 +5,9 @@ using Portal.Domain.Common;
 using Portal.Domain.Notifications;
 using Portal.Domain.Organisations;
 using Portal.Domain.Sandbox;
+using Portal.Domain.Security;
 using Portal.Domain.Services;
+using Portal.Domain.Tokens;
 using Portal.Infrastructure.Persistence;
 
 namespace Portal.Tests.Access;
@@ -99,6 +101,17 @@ internal static class Targets
             r => r.Id.Value, r => r.Version),
         // Audits and claim rules are the authority's own work, the schemes and organisations are reference data: they belong to nobody else.
         [typeof(ClaimRuleId)] = (db, _, whose) => FirstAsync(whose == Whose.Others ? db.ClaimRules : null, r => r.Id.Value, r => r.Version),
+        [typeof(ApiTokenId)] = (db, person, whose) => FirstAsync(
+            whose switch
+            {
+                Whose.Own => db.ApiTokens.Where(t => t.OrganisationId == person.OrganisationId),
+                Whose.Others => db.ApiTokens.Where(t => t.OrganisationId != person.OrganisationId && t.ResponsibleId != person.Id),
+                _ => null,
+            },
+            t => t.Id.Value, t => t.Version),
+        // The security log is the authority's, whomever an event is about.
+        [typeof(SecurityEventId)] = (db, _, whose) => FirstAsync(whose == Whose.Others ? db.SecurityEvents : null, e => e.Id.Value, _ => Guid.Empty),
+        [typeof(SecurityAlertId)] = (db, _, whose) => FirstAsync(whose == Whose.Others ? db.SecurityAlerts : null, a => a.Id.Value, a => a.Version),
         [typeof(AuditPlanId)] = (db, _, whose) => FirstAsync(whose == Whose.Others ? db.AuditPlans : null, p => p.Id.Value, p => p.Version),
         [typeof(AuditRunId)] = (db, _, whose) => FirstAsync(whose == Whose.Others ? db.AuditRuns : null, r => r.Id.Value, r => r.Version),
         [typeof(SandboxSchemeId)] = (db, _, whose) => FirstAsync(whose == Whose.Others ? db.SandboxSchemes : null, s => s.Id.Value, s => s.Version),

@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -12,6 +13,7 @@ using Portal.Infrastructure.Ledger;
 using Portal.Infrastructure.Persistence;
 using Portal.Infrastructure.ReferenceData;
 using Portal.Infrastructure.Setup;
+using Portal.Infrastructure.Tokens;
 using Xunit;
 
 namespace Portal.Tests.Support;
@@ -39,9 +41,11 @@ public class TestPortal : IAsyncLifetime
         services.AddLogging();
         services.AddPortalApplication().AddPortalInfrastructure(new DatabaseOptions(DatabaseProvider.PostgreSql, ConnectionString));
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
         Configure(services);
         _services = services.BuildServiceProvider(validateScopes: true);
         await InScopeAsync(scope => scope.GetRequiredService<ReferenceDataSeeder>().SeedAsync(CancellationToken.None));
+        await Services.GetRequiredService<TokenKeys>().LoadAsync(CancellationToken.None);
     }
 
     /// <inheritdoc />

@@ -41,6 +41,7 @@ public static class PortalHost
         builder.Services.AddRequestSecurityLog(builder.Configuration);
         AddWeb(builder);
         builder.AddPortalSessions(addresses).AddCircuitSecurity().AddProviderSignIn(addresses);
+        builder.AddPortalApi();
 
         var app = builder.Build();
         await app.Services.GetRequiredService<DatabaseSetup>().PrepareAsync(ct);
@@ -58,7 +59,6 @@ public static class PortalHost
             json.JsonSerializerOptions.Converters.Add(new JsonStringEnumConverter());
             json.JsonSerializerOptions.Converters.Add(new EntityIdJson());
         });
-        services.AddSingleton<ResultAnswers>();
         services.AddRazorComponents().AddInteractiveServerComponents();
         builder.AddDesignSystem();
         services.AddScoped<IFrameData, FrameData>();
@@ -83,13 +83,13 @@ public static class PortalHost
 
     private static void MapWeb(WebApplication app)
     {
-        app.UseWhen(context => !IsApi(context.Request), pages => pages.UseExceptionHandler("/error"));
-        app.UseWhen(context => IsApi(context.Request), api => api.UseExceptionHandler());
+        app.UseWhen(context => !ApiSetup.IsApi(context.Request), pages => pages.UseExceptionHandler("/error"));
+        app.UseWhen(context => ApiSetup.IsApi(context.Request), api => api.UseExceptionHandler());
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use((context, next) =>
         {
             // A program that calls the API reads the status, not a page.
-            if (IsApi(context.Request)) context.Features.Get<IStatusCodePagesFeature>()!.Enabled = false;
+            if (ApiSetup.IsApi(context.Request)) context.Features.Get<IStatusCodePagesFeature>()!.Enabled = false;
             return next(context);
         });
         app.MapDesignSystem();
@@ -105,8 +105,6 @@ public static class PortalHost
         app.MapControllers();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
-
-    private static bool IsApi(HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
     private static string[] Addresses(IConfiguration configuration) =>
         (configuration["urls"] ?? DefaultAddress).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -27,6 +27,8 @@ internal sealed class SecurityRecordConfiguration : IEntityTypeConfiguration<Sec
         builder.HasIndex(r => new { r.Country, r.At, r.Id });
         builder.HasIndex(r => new { r.Subject, r.At, r.Id });
         builder.HasIndex(r => new { r.Network, r.At, r.Id });
+        builder.HasIndex(r => r.Token);
+        builder.HasIndex(r => r.Trace);
         builder.HasIndex(r => r.KeepUntil);
     }
 }

@@ -1761,6 +1761,84 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("sandbox_steps", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Domain.Security.SecurityAlert", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcknowledgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<Guid?>("AcknowledgedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("acknowledged_by");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint")
+                        .HasColumnName("count");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Pattern")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("pattern");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<long>("Window")
+                        .HasColumnType("bigint")
+                        .HasColumnName("window");
+
+                    b.HasKey("Id")
+                        .HasName("pk_security_alerts");
+
+                    b.HasIndex("AcknowledgedBy")
+                        .HasDatabaseName("ix_security_alerts_acknowledged_by");
+
+                    b.HasIndex("State", "RaisedAt")
+                        .HasDatabaseName("ix_security_alerts_state_raised_at");
+
+                    b.HasIndex("Pattern", "Subject", "Window")
+                        .IsUnique()
+                        .HasDatabaseName("ix_security_alerts_pattern_subject_window");
+
+                    b.ToTable("security_alerts", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Security.SecurityRecord", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1843,6 +1921,12 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
 
                     b.HasIndex("KeepUntil")
                         .HasDatabaseName("ix_security_events_keep_until");
+
+                    b.HasIndex("Token")
+                        .HasDatabaseName("ix_security_events_token");
+
+                    b.HasIndex("Trace")
+                        .HasDatabaseName("ix_security_events_trace");
 
                     b.HasIndex("At", "Id")
                         .HasDatabaseName("ix_security_events_at_id");
@@ -2323,6 +2407,83 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("service_steps", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Domain.Tokens.ApiToken", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded_at");
+
+                    b.Property<Guid>("ResponsibleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("responsible_id");
+
+                    b.Property<string>("RevokeReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("revoke_reason");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<byte[]>("SecretHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<DateOnly>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<string>("_scopes")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("scopes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_api_tokens");
+
+                    b.HasIndex("ResponsibleId")
+                        .HasDatabaseName("ix_api_tokens_responsible_id");
+
+                    b.HasIndex("ValidUntil")
+                        .HasDatabaseName("ix_api_tokens_valid_until");
+
+                    b.HasIndex("OrganisationId", "CreatedAt")
+                        .HasDatabaseName("ix_api_tokens_organisation_id_created_at");
+
+                    b.ToTable("api_tokens", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Infrastructure.Persistence.DataProtectionKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2369,6 +2530,29 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasDatabaseName("ix_ledger_pending_entry_id");
 
                     b.ToTable("ledger_pending", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Infrastructure.Persistence.ProtectedTokenKey", b =>
+                {
+                    b.Property<byte>("Number")
+                        .HasColumnType("smallint")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.HasKey("Number")
+                        .HasName("pk_token_keys");
+
+                    b.ToTable("token_keys", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Domain.Access.ClaimRule", b =>
@@ -2610,6 +2794,15 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasConstraintName("fk_sandbox_steps_sandbox_applications_application_id");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Security.SecurityAlert", b =>
+                {
+                    b.HasOne("Portal.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AcknowledgedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_security_alerts_people_acknowledged_by");
+                });
+
             modelBuilder.Entity("Portal.Domain.Services.FlowRow", b =>
                 {
                     b.HasOne("Portal.Domain.Services.Service", null)
@@ -2648,6 +2841,23 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_service_steps_services_service_id");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Tokens.ApiToken", b =>
+                {
+                    b.HasOne("Portal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_tokens_organisations_organisation_id");
+
+                    b.HasOne("Portal.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ResponsibleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_tokens_people_responsible_id");
                 });
 
             modelBuilder.Entity("Portal.Infrastructure.Persistence.LedgerPending", b =>

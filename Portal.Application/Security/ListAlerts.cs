@@ -1,0 +1,52 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Portal.Application.Common;
+using Portal.Domain.Access;
+using Portal.Domain.Common;
+using Portal.Domain.Security;
+
+namespace Portal.Application.Security;
+
+/// <summary>Alerts that wait for somebody, then the latest that somebody has looked at.</summary>
+[Requires(Permissions.Administration.ReadSecurityLog)]
+public sealed record ListAlertsQuery : IQuery<IReadOnlyList<AlertRow>>;
+
+/// <summary>One alert in a list.</summary>
+/// <param name="Id">The alert.</param>
+/// <param name="Version">The version shown.</param>
+/// <param name="Pattern">What was found.</param>
+/// <param name="Subject">Pseudonym of the person or prefix of the network it is about.</param>
+/// <param name="Name">The person's name; null where it is about a network or the person is not known any more.</param>
+/// <param name="Count">How many events, rows or countries made the pattern.</param>
+/// <param name="Since">Where the window began, in UTC.</param>
+/// <param name="RaisedAt">When it was found, in UTC.</param>
+/// <param name="State">Whether somebody has looked at it.</param>
+/// <param name="AcknowledgedBy">Who has.</param>
+/// <param name="AcknowledgedAt">When, in UTC.</param>
+/// <param name="Note">What it was.</param>
+public sealed record AlertRow(
+    SecurityAlertId Id, Guid Version, AlertPattern Pattern, string Subject, LocalizedText? Name, long Count, DateTimeOffset Since, DateTimeOffset RaisedAt,
+    AlertState State, LocalizedText? AcknowledgedBy, DateTimeOffset? AcknowledgedAt, string Note);
+
+internal sealed class ListAlertsHandler(IPortalDb db, Pseudonyms pseudonyms) : IRequestHandler<ListAlertsQuery, Result<IReadOnlyList<AlertRow>>>
+{
+    private const int MostOpen = 50;
+    private const int MostAcknowledged = 10;
+
+    public async Task<Result<IReadOnlyList<AlertRow>>> Handle(ListAlertsQuery request, CancellationToken cancellationToken)
+    {
+        var alerts = db.SecurityAlerts.AsNoTracking().OrderByDescending(a => a.RaisedAt);
+        List<SecurityAlert> shown =
+        [
+            .. await alerts.Where(a => a.State == AlertState.Open).Take(MostOpen).ToListAsync(cancellationToken),
+            .. await alerts.Where(a => a.State == AlertState.Acknowledged).Take(MostAcknowledged).ToListAsync(cancellationToken),
+        ];
+        var names = await pseudonyms.NamesAsync(shown.Select(a => a.Subject), cancellationToken);
+        var lookers = shown.Select(a => a.AcknowledgedBy).OfType<PersonId>().Distinct().ToList();
+        var by = await db.People.AsNoTracking().Where(p => lookers.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken);
+        return Result.Of<IReadOnlyList<AlertRow>>(
+            [.. shown.Select(a => new AlertRow(
+                a.Id, a.Version, a.Pattern, a.Subject, names.GetValueOrDefault(a.Subject), a.Count, a.Since, a.RaisedAt,
+                a.State, a.AcknowledgedBy is { } id ? by.GetValueOrDefault(id) : null, a.AcknowledgedAt, a.Note))]);
+    }
+}
