@@ -36,8 +36,10 @@ internal sealed class PortalProcess : IAsyncDisposable
         start.Environment["Portal__DataFolder"] = dataFolder;
         start.Environment["ASPNETCORE_URLS"] = address.OriginalString;
         start.Environment["Access__Demo"] = "true";
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Local";
         // One person opens all the circuits that are measured.
         start.Environment["Limits__PagesPerPerson"] = "1000000";
+        start.Environment["Limits__RequestsPerMinute"] = "1000000";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         if (frugal) start.Environment["DOTNET_GCgen0size"] = YoungGeneration;
         var began = Stopwatch.GetTimestamp();

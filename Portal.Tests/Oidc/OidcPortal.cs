@@ -45,10 +45,11 @@ public sealed class OidcPortal : IAsyncLifetime
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ApplicationName = "Portal.Web",
+            EnvironmentName = "Local",
             ContentRootPath = AppContext.BaseDirectory,
             Args =
             [
-                "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Critical", $"--Portal:DataFolder={_data}",
+                "--urls=http://127.0.0.1:0", "--Limits:SignInsPerMinute=100000", "--Logging:LogLevel:Default=Critical", $"--Portal:DataFolder={_data}",
                 .. ProviderSettings("alpha", Alpha, "ClientId=portal", "ClientSecret=a secret & more"), .. ProviderSettings("beta", Beta, "ClientId=portal-public"),
             ],
         });

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -17,6 +16,7 @@ using Portal.Web.Features.Access;
 using Portal.Web.Features.Dashboards;
 using Portal.Web.Security;
 using Portal.Web.Security.Circuits;
+using Portal.Web.Security.Hardening;
 
 namespace Portal.Web.Hosting;
 
@@ -35,12 +35,13 @@ public static class PortalHost
         var addresses = Addresses(builder.Configuration);
         builder.WebHost.UseUrls(addresses);
         LoggingSetup.Apply(builder.Logging, builder.Configuration);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Services.AddSingleton(AccessOptions.From(builder.Configuration, addresses));
+        var access = AccessOptions.From(builder.Configuration, addresses);
+        StartRules.Check(builder.Configuration, builder.Environment, addresses, access);
+        builder.Services.AddSingleton(access);
         builder.Services.AddPortalApplication().AddPortalInfrastructure(database).AddPortalBackground().AddPortalTelemetry(builder.Configuration);
         builder.Services.AddRequestSecurityLog(builder.Configuration);
         AddWeb(builder);
-        builder.AddPortalSessions(addresses).AddCircuitSecurity().AddProviderSignIn(addresses);
+        builder.AddPortalHardening(addresses).AddPortalKeys().AddPortalSessions(addresses).AddCircuitSecurity().AddProviderSignIn(addresses);
         builder.AddPortalApi();
 
         var app = builder.Build();
@@ -67,22 +68,12 @@ public static class PortalHost
         services.AddScoped<UseCases>();
         services.AddSingleton<Features.Sandbox.SandboxDecisions>();
         services.AddCascadingAuthenticationState();
-        KeepKeys(builder);
         services.AddAuthorization(options => options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-    }
-
-    // Cookies outlive a restart. Where no folder is configured the framework's own default holds.
-    private static void KeepKeys(WebApplicationBuilder builder)
-    {
-        var keys = builder.Services.AddDataProtection().SetApplicationName("portal");
-        if (builder.Configuration["Portal:DataFolder"] is not { Length: > 0 } data) return;
-        var folder = Directory.CreateDirectory(Path.Combine(Path.GetFullPath(data), "keys"));
-        if (!OperatingSystem.IsWindows()) folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-        keys.PersistKeysToFileSystem(folder);
     }
 
     private static void MapWeb(WebApplication app)
     {
+        app.UseSafeAnswers();
         app.UseWhen(context => !ApiSetup.IsApi(context.Request), pages => pages.UseExceptionHandler("/error"));
         app.UseWhen(context => ApiSetup.IsApi(context.Request), api => api.UseExceptionHandler());
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
@@ -94,6 +85,7 @@ public static class PortalHost
         });
         app.MapDesignSystem();
         app.UseAuthentication();
+        app.UseLimits();
         // The gate has to know a WebSocket when it sees one.
         app.UseWebSockets();
         app.UseMiddleware<CircuitGate>();
@@ -102,8 +94,10 @@ public static class PortalHost
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready"), ResponseWriter = HealthAnswer.WriteAsync }).AllowAnonymous();
+        app.MapContentPolicyReports();
         app.MapControllers();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        // The framework's own frame policy would stand in the place of the whole one.
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
     }
 
     private static string[] Addresses(IConfiguration configuration) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Portal.Domain.Access;
 using Portal.Infrastructure.Setup;
+using Portal.Web.Security.Hardening;
 
 namespace Portal.Web.Security;
 
@@ -15,7 +16,7 @@ internal static class SessionSetup
     public static WebApplicationBuilder AddPortalSessions(this WebApplicationBuilder builder, IReadOnlyCollection<string> addresses)
     {
         var services = builder.Services;
-        var cookies = PortalCookies.For(addresses, behindProxy: builder.Configuration.GetSection("Access:Proxies").GetChildren().Any());
+        var cookies = PortalCookies.For(addresses, behindProxy: Proxies.From(builder.Configuration) is not null);
         var limits = Limits(builder.Configuration);
         services.AddSingleton(cookies);
         services.AddSingleton(limits);

@@ -38,6 +38,7 @@ public sealed class ApiPortal : IAsyncLifetime
             var builder = WebApplication.CreateBuilder(new WebApplicationOptions
             {
                 ApplicationName = "Portal.Web",
+                EnvironmentName = "Local",
                 ContentRootPath = AppContext.BaseDirectory,
                 Args = ["--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", "--SecurityLog:Stream=false", $"--Portal:DataFolder={_data}", "--Api:RequestsPerMinute=200", "--Api:WrongTokensPerMinute=40"],
             });
