@@ -59,7 +59,7 @@ internal sealed class GetAuditRunHandler(IPortalDb db, TimeProvider clock) : IRe
             .Join(db.AuditPlans, r => r.PlanId, p => p.Id, AuditRunRow.Projection)
             .SingleAsync(cancellationToken);
         var notes = await db.AuditNotes.AsNoTracking().Where(n => n.RunId == request.Id)
-            .OrderByDescending(n => n.At).ThenByDescending(n => n.Id).Take(request.Notes)
+            .OrderByDescending(n => n.At).ThenByDescending(n => n.Id).Take(Math.Clamp(request.Notes, 0, PageRequest.MaxTake))
             .ToListAsync(cancellationToken);
         var leaves = await LeavesAsync(run.Code, cancellationToken);
         return new AuditRunDetail(

@@ -64,7 +64,7 @@ scan_sign_in() {
 scan_with_wapiti() {
   local status=0
   /usr/bin/python3 -c "$WAPITI" -u "$URL/" -H "Cookie: $COOKIES" -x "$URL/signout" -m "$SCAN_MODULES" -d 4 --flush-session --no-bugreport \
-    --max-scan-time $((SCAN_MINUTES * 60)) -f json -o "$SCAN/wapiti.json" >"$SCAN/wapiti.log" 2>&1 || status=$?
+    --max-scan-time $((SCAN_MINUTES * 60)) --max-attack-time 60 -f json -o "$SCAN/wapiti.json" >"$SCAN/wapiti.log" 2>&1 || status=$?
   [[ $status -eq 0 && -s $SCAN/wapiti.json ]] || fail 70 "Wapiti did not finish; $SCAN/wapiti.log says why."
 }
 

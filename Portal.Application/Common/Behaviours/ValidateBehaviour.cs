@@ -5,13 +5,14 @@ using Portal.Domain.Common;
 
 namespace Portal.Application.Common.Behaviours;
 
-/// <summary>Refuses a request whose fields do not hold, naming each field once for every broken rule.</summary>
+/// <summary>Refuses a request that is malformed or whose fields do not hold, naming each field once for every broken rule.</summary>
 internal sealed class ValidateBehaviour<TRequest, TResponse>(IEnumerable<IValidator<TRequest>> validators) : IPipelineBehavior<TRequest, TResponse>
     where TResponse : IResult<TResponse>
 {
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        var failures = new List<FieldError>();
+        List<FieldError> failures = [.. WellFormed.Problems(request!)];
+        if (failures.Count > 0) return TResponse.Failure(Error.Invalid(failures));
         foreach (var validator in validators)
         {
             var result = await validator.ValidateAsync(request, cancellationToken);

@@ -1,0 +1,92 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Application.Common;
+using Portal.Domain.Access;
+using Portal.Domain.Security;
+using Portal.Infrastructure.Access;
+using Portal.Infrastructure.DemoData;
+using Portal.Infrastructure.Persistence.PostgreSql;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Access;
+
+/// <summary>The demonstration's world, in which nothing that is tried out stays.</summary>
+public sealed class UnchangingWorld : TestPortal
+{
+    public const string Marker = "Canary ";
+
+    private bool _keeps = true;
+
+    /// <summary>The people of the demonstration, in the order of their roles.</summary>
+    public IReadOnlyList<Person> Personas { get; private set; } = [];
+
+    /// <summary>An administrator who may no longer act.</summary>
+    public Person Disabled { get; private set; } = null!;
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await InScopeAsync(scope => scope.GetRequiredService<DemoDataSeeder>().SeedAsync(CancellationToken.None));
+        var people = await InDbAsync(db => db.People.AsNoTracking().Where(p => p.Email.EndsWith(DemoPersonas.Domain)).ToListAsync());
+        Personas = [.. people.OrderBy(RoleOf).ThenBy(p => p.Email, StringComparer.Ordinal)];
+        Disabled = await PersonAsync("PDA", Role.PdaAdministrator);
+        await InDbAsync(async db =>
+        {
+            var now = Clock.GetUtcNow();
+            (await db.People.SingleAsync(p => p.Id == Disabled.Id)).Disable("Left", Actor.System("tests"), now);
+            foreach (var person in Personas) db.Sessions.Add(SessionOf(person, now));
+            var pda = await db.Organisations.SingleAsync(o => o.Code == "PDA");
+            db.ClaimRules.Add(ClaimRule.Create(ClaimRuleId.New(), new ClaimCondition("entra", "groups", "auditors"), Role.Auditor, pda, Actor.System("tests"), now).Value);
+            db.ApiTokens.AddRange(Personas.Take(3).Select(p => ApiToken.Create(
+                ApiTokenId.New(), p.OrganisationId, p.Id, "Register", [Permissions.Services.Read], Clock.TodayInPakistan().AddDays(30), Actor.System("tests"), now)));
+            db.SecurityEvents.Add(new SecurityRecord
+            {
+                Id = SecurityEventId.New(),
+                At = now,
+                Type = SecurityEventType.SignIn,
+                Outcome = SecurityOutcome.Success,
+                KeepUntil = now.AddDays(400),
+            });
+            db.SecurityAlerts.Add(SecurityAlert.Raise(AlertPattern.ManyRefusals, "p-test", 20, TimeSpan.FromMinutes(10), now));
+            return await db.SaveChangesAsync();
+        });
+        // Names that tell themselves apart wherever they turn up: what was registered is known to many, everything else is not.
+        await InDbAsync(db => db.Database.ExecuteSqlAsync($"""
+            UPDATE services SET name_en = {Marker} || code WHERE registered_at IS NULL;
+            UPDATE sandbox_applications SET title_en = {Marker} || code;
+            """));
+        _keeps = false;
+    }
+
+    /// <summary>What a person is at their own organisation.</summary>
+    public Role RoleOf(Person person) => person.RolesAt(person.OrganisationId, Clock.TodayInPakistan())[0];
+
+    protected override void Configure(IServiceCollection services) =>
+        services.ConfigureDbContext<PostgreSqlPortalDbContext>(options => options.AddInterceptors(new InTransaction(), new RolledBack(this)));
+
+    private static Session SessionOf(Person person, DateTimeOffset now) => Session.Start(
+        person.Id, person.OrganisationId, SignInMethod.Demo, new SessionOrigin("Chromium", "Linux", "192.0.2.0/24"), SessionLimits.Default, now);
+
+    // Everything is written, so that the database has its say, and then rolled back.
+    private sealed class InTransaction : SaveChangesInterceptor
+    {
+        public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            eventData.Context!.Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+            return ValueTask.FromResult(result);
+        }
+    }
+
+    private sealed class RolledBack(UnchangingWorld world) : DbTransactionInterceptor
+    {
+        public override async ValueTask<InterceptionResult> TransactionCommittingAsync(
+            DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+        {
+            if (world._keeps) return result;
+            await transaction.RollbackAsync(cancellationToken);
+            return InterceptionResult.Suppress();
+        }
+    }
+}
