@@ -1,3 +1,4 @@
+using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Common;
@@ -17,6 +18,15 @@ public sealed record ListSecurityEventsQuery(SecurityEventFilter Filter, Securit
 {
     /// <summary>The most events of one answer.</summary>
     public const int MaxTake = 1000;
+}
+
+internal sealed class ListSecurityEventsValidator : AbstractValidator<ListSecurityEventsQuery>
+{
+    public ListSecurityEventsValidator()
+    {
+        RuleFor(q => q.Filter.From).Plausible();
+        RuleFor(q => q.Filter.To).Plausible();
+    }
 }
 
 /// <summary>Part of the security log.</summary>

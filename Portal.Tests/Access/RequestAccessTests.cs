@@ -1,20 +1,14 @@
 using System.Text.Json;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Application.Common;
 using Portal.Application.Notifications;
 using Portal.Domain.Access;
 using Portal.Domain.Common;
 using Portal.Domain.Organisations;
-using Portal.Domain.Security;
-using Portal.Domain.Tokens;
-using Portal.Infrastructure.Access;
-using Portal.Infrastructure.DemoData;
 using Portal.Infrastructure.Persistence;
-using Portal.Infrastructure.Persistence.PostgreSql;
-using Portal.Tests.Support;
+using Portal.Tests.Security;
 using Xunit;
 
 namespace Portal.Tests.Access;
@@ -42,6 +36,7 @@ public sealed class RequestAccessTests(UnchangingWorld world) : IClassFixture<Un
     }
 
     [Fact]
+    [Asvs("8.2.1")]
     public async Task Requests_ByEveryPersona_GetWhatWasAgreed()
     {
         var rows = new List<(string, IReadOnlyList<string>)>();
@@ -56,6 +51,7 @@ public sealed class RequestAccessTests(UnchangingWorld world) : IClassFixture<Un
     }
 
     [Fact]
+    [Asvs("8.3.1")]
     public async Task Requests_ByNobodyAndByAnybodyWithoutThePermission_GetTheSameWhetherTheThingExists()
     {
         var failures = new List<string>();
@@ -72,6 +68,7 @@ public sealed class RequestAccessTests(UnchangingWorld world) : IClassFixture<Un
     }
 
     [Fact]
+    [Asvs("8.2.2")]
     public async Task Requests_ForWhatNobodyWasShown_AreAnsweredAsIfItDidNotExist()
     {
         var told = new List<string>();
@@ -91,6 +88,7 @@ public sealed class RequestAccessTests(UnchangingWorld world) : IClassFixture<Un
     }
 
     [Fact]
+    [Asvs("8.4.1")]
     public async Task Queries_OfEverybody_NeverNameWhatTheyMayNotKnow()
     {
         var (leaks, named) = (new List<string>(), 0);

@@ -6,6 +6,7 @@ using Portal.Application.Common;
 using Portal.Domain.Access;
 using Portal.Domain.Common;
 using Portal.Domain.Services;
+using Portal.Tests.Security;
 using Xunit;
 
 namespace Portal.Tests.Access;
@@ -30,6 +31,7 @@ public sealed class RequestFuzzTests(UnchangingWorld world) : IClassFixture<Unch
     public static TheoryData<string> Requests => new(SampleRequest.All.Select(r => r.Name));
 
     [Theory]
+    [Asvs("2.2.1")]
     [MemberData(nameof(Requests))]
     public async Task Request_WithAHostileValueInAField_IsAnswered(string name)
     {

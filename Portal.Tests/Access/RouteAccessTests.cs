@@ -14,6 +14,7 @@ using Portal.Domain.Services;
 using Portal.Infrastructure.DemoData;
 using Portal.Infrastructure.Persistence;
 using Portal.Tests.Browser;
+using Portal.Tests.Security;
 using Xunit;
 
 namespace Portal.Tests.Access;
@@ -49,6 +50,7 @@ public sealed partial class RouteAccessTests(BrowserPortal portal)
     };
 
     [Fact]
+    [Asvs("8.2.1")]
     public async Task Routes_ByEveryPersonaAndAStranger_AnswerWhatWasAgreed()
     {
         await using var scope = portal.Services.CreateAsyncScope();
@@ -56,8 +58,8 @@ public sealed partial class RouteAccessTests(BrowserPortal portal)
         var known = DemoPeople.Personas.Select(p => p.Id).ToList();
         var people = await db.People.AsNoTracking().Where(p => known.Contains(p.Id)).ToListAsync();
         var personas = people.OrderBy(RoleOf).ThenBy(p => p.Email, StringComparer.Ordinal).ToList();
-        var visitors = new List<(Person? Person, HttpClient Client)> { (null, Visitor()) };
-        foreach (var person in personas) visitors.Add((person, await SignedInAsync(person)));
+        var visitors = new List<(Person? Person, HttpClient Client)> { (null, portal.Visitor()) };
+        foreach (var person in personas) visitors.Add((person, await portal.ClientAsync(person.Name.En)));
 
         var rows = new List<(string, IReadOnlyList<string>)>();
         foreach (var (method, route) in Routes())
@@ -116,22 +118,6 @@ public sealed partial class RouteAccessTests(BrowserPortal portal)
             var other => ((int)other).ToString(System.Globalization.CultureInfo.InvariantCulture),
         };
     }
-
-    private HttpClient Visitor() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(portal.Address) };
-
-    private async Task<HttpClient> SignedInAsync(Person person)
-    {
-        var client = Visitor();
-        var page = await client.GetStringAsync("/signin");
-        var token = Token().Match(page).Groups["token"].Value;
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = token, ["person"] = person.Id.Value.ToString() });
-        using var answer = await client.PostAsync("/session", form);
-        Assert.Equal("/", answer.Headers.Location?.OriginalString);
-        return client;
-    }
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Token();
 
     [GeneratedRegex(@"\{[^}]+\}", RegexOptions.None, 1000)]
     private static partial Regex Parameter();

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Application.Common;
 using Portal.Domain.Access;
 using Portal.Domain.Security;
+using Portal.Domain.Tokens;
 using Portal.Infrastructure.Access;
 using Portal.Infrastructure.DemoData;
 using Portal.Infrastructure.Persistence.PostgreSql;

@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
+using Portal.Infrastructure.DemoData;
 using Portal.Infrastructure.Setup;
 using Portal.Tests.Support;
 using Portal.Web.Commands;
@@ -13,7 +15,7 @@ using Xunit;
 namespace Portal.Tests.Browser;
 
 /// <summary>The whole portal on a real database with the demonstration's data, and a real Chromium to use it with.</summary>
-public sealed class BrowserPortal : IAsyncLifetime
+public sealed partial class BrowserPortal : IAsyncLifetime
 {
     private readonly string _data = Directory.CreateTempSubdirectory("portal-browser-").FullName;
     private readonly Dictionary<(string Name, string Language, int Width), IBrowserContext> _windows = [];
@@ -114,8 +116,26 @@ public sealed class BrowserPortal : IAsyncLifetime
         return await window.NewPageAsync();
     }
 
+    /// <summary>A program that nobody signed in with, and that follows no redirect.</summary>
+    public HttpClient Visitor() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(Address) };
+
+    /// <summary>A program with the session of a person of the demonstration.</summary>
+    public async Task<HttpClient> ClientAsync(string name)
+    {
+        var client = Visitor();
+        var token = FormToken().Match(await client.GetStringAsync("/signin")).Groups["token"].Value;
+        var person = DemoPeople.Personas.Single(p => p.Name.En == name);
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = token, ["person"] = person.Id.Value.ToString() });
+        using var answer = await client.PostAsync("/session", form);
+        Assert.Equal("/", answer.Headers.Location?.OriginalString);
+        return client;
+    }
+
     /// <summary>Waits until the page answers to clicks.</summary>
     public static Task InteractiveAsync(IPage page) => page.WaitForFunctionAsync("() => document.documentElement.hasAttribute('data-interactive')");
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex FormToken();
 }
 
 [CollectionDefinition(Name)]

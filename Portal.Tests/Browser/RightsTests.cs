@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Portal.Infrastructure.Persistence;
+using Portal.Tests.Security;
 using Xunit;
 
 namespace Portal.Tests.Browser;
@@ -36,6 +37,7 @@ public sealed class RightsTests(BrowserPortal portal)
     }
 
     [Fact]
+    [Asvs("4.4.2")]
     public async Task Circuit_ForAStrangerOrAnotherSite_IsRefused()
     {
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(portal.Address) };

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Portal.Tests.Security;
 using Portal.Tests.Support;
 using Xunit;
 
@@ -14,6 +15,7 @@ public sealed class SessionJourneyTests(BrowserPortal portal)
     private static readonly Dictionary<string, string> Words = Walk.Words("Session", "en");
 
     [Fact]
+    [Asvs("7.5.2")]
     public async Task Sessions_EndedFromAnotherBrowser_TakeTheirPageToSignInAtOnce()
     {
         var here = await portal.SignInAsync(Person);
@@ -57,6 +59,7 @@ public sealed class SessionJourneyTests(BrowserPortal portal)
     }
 
     [Fact]
+    [Asvs("7.3.1")]
     public async Task Idle_WhileADraftIsOpen_EndsTheSession_AndAfterSignInThePageAndTheDraftAreThere()
     {
         await using var node = await ShortAsync(idle: 12, warning: 3);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Portal.Infrastructure.Http;
 using Portal.Tests.Browser;
+using Portal.Tests.Security;
 using Xunit;
 
 namespace Portal.Tests.Http;
@@ -54,6 +55,7 @@ public sealed class GuardedHttpTests : IAsyncLifetime
     }
 
     [Theory]
+    [Asvs("1.3.6")]
     [InlineData("127.0.0.1")]
     [InlineData("localhost")]
     [InlineData("[::1]")]
@@ -69,6 +71,7 @@ public sealed class GuardedHttpTests : IAsyncLifetime
     }
 
     [Fact]
+    [Asvs("1.3.6")]
     public async Task Get_WhenTheNameServerChangesItsAnswer_ConnectsToWhatWasChecked()
     {
         // First a public address, then this machine: whoever checked one answer and connected by another would arrive here.
@@ -95,6 +98,7 @@ public sealed class GuardedHttpTests : IAsyncLifetime
     }
 
     [Fact]
+    [Asvs("1.3.6")]
     public async Task Get_WhenRedirected_DoesNotFollow()
     {
         using var client = GuardedHttp.Create(Here);

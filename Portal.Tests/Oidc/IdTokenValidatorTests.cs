@@ -2,8 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Portal.Infrastructure.Access.Oidc;
-using Xunit;
+using Portal.Tests.Security;
 using static Portal.Tests.Oidc.TokenMint;
+using Xunit;
 
 namespace Portal.Tests.Oidc;
 
@@ -28,6 +29,7 @@ public sealed class IdTokenValidatorTests : IDisposable
     }
 
     [Fact]
+    [Asvs("9.1.1")]
     public void Validate_AnyCharacterChanged_IsRefused()
     {
         var random = new Random(7);
@@ -57,6 +59,7 @@ public sealed class IdTokenValidatorTests : IDisposable
     }
 
     [Theory]
+    [Asvs("9.1.2")]
     [InlineData("none")]
     [InlineData("None")]
     [InlineData("NONE")]
@@ -71,6 +74,7 @@ public sealed class IdTokenValidatorTests : IDisposable
     }
 
     [Fact]
+    [Asvs("9.1.2")]
     public void Validate_SignedWithThePublicKeyAsASecret_IsRefused()
     {
         foreach (var secret in new[] { Encoding.ASCII.GetBytes(_mint.Rsa.ExportSubjectPublicKeyInfoPem()), _mint.Rsa.ExportSubjectPublicKeyInfo(), _mint.Rsa.ExportRSAPublicKey() })
@@ -84,6 +88,7 @@ public sealed class IdTokenValidatorTests : IDisposable
     }
 
     [Theory]
+    [Asvs("9.1.2")]
     [InlineData("RS384")]
     [InlineData("RS512")]
     [InlineData("ES384")]
@@ -112,6 +117,7 @@ public sealed class IdTokenValidatorTests : IDisposable
     }
 
     [Fact]
+    [Asvs("9.1.1")]
     public void Validate_SignedByAStranger_IsRefused()
     {
         using var stranger = new TokenMint();
@@ -166,6 +172,7 @@ public sealed class IdTokenValidatorTests : IDisposable
     }
 
     [Fact]
+    [Asvs("9.2.3")]
     public void Validate_WrongIssuerAudienceNonceOrSubject_IsRefused()
     {
         AssertFault(IdTokenFault.Issuer, ("iss", Issuer + "/"));
@@ -199,6 +206,7 @@ public sealed class IdTokenValidatorTests : IDisposable
     }
 
     [Theory]
+    [Asvs("9.2.1")]
     [InlineData("exp", -59, null)]
     [InlineData("exp", -60, IdTokenFault.Expired)]
     [InlineData("iat", 60, null)]

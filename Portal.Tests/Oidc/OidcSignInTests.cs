@@ -2,6 +2,7 @@ using System.Web;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Access;
 using Portal.Infrastructure.Access.Oidc;
+using Portal.Tests.Security;
 using Xunit;
 
 namespace Portal.Tests.Oidc;
@@ -70,6 +71,7 @@ public sealed class OidcSignInTests(OidcPortal portal) : IAsyncLifetime
     }
 
     [Fact]
+    [Asvs("10.2.1")]
     public async Task Challenge_AsksWithProofKeyStateAndNonceThatAreNewEachTime()
     {
         using var surfer = portal.Open();
@@ -151,6 +153,7 @@ public sealed class OidcSignInTests(OidcPortal portal) : IAsyncLifetime
     }
 
     [Fact]
+    [Asvs("16.5.2")]
     public async Task SignIn_WhenTheProviderGoesDownMeanwhile_SaysSoAndWhoIsInGoesOnWorking()
     {
         var (_, account) = await portal.InvitedAsync();
@@ -187,6 +190,7 @@ public sealed class OidcSignInTests(OidcPortal portal) : IAsyncLifetime
     }
 
     [Fact]
+    [Asvs("10.5.1")]
     public async Task Callback_UsedASecondTime_IsRefused()
     {
         var (_, account) = await portal.InvitedAsync();
@@ -197,6 +201,7 @@ public sealed class OidcSignInTests(OidcPortal portal) : IAsyncLifetime
     }
 
     [Fact]
+    [Asvs("10.2.1")]
     public async Task Callback_WithAnotherSignInsCode_IsRefused()
     {
         var (_, account) = await portal.InvitedAsync();
@@ -238,6 +243,7 @@ public sealed class OidcSignInTests(OidcPortal portal) : IAsyncLifetime
     }
 
     [Fact]
+    [Asvs("10.2.2")]
     public async Task Callback_WithTheAnswerOfAnotherProvider_IsRefused()
     {
         var (_, account) = await portal.InvitedAsync();
@@ -264,6 +270,7 @@ public sealed class OidcSignInTests(OidcPortal portal) : IAsyncLifetime
     }
 
     [Fact]
+    [Asvs("6.3.8")]
     public async Task SignIn_OfSomebodyWhoMayNot_SaysWhatToDo()
     {
         await portal.Alpha.AccountAsync("stranger", new { email = "stranger@alpha.example", email_verified = true });
@@ -292,6 +299,7 @@ public sealed class OidcSignInTests(OidcPortal portal) : IAsyncLifetime
     }
 
     [Fact]
+    [Asvs("3.7.2")]
     public async Task SignIn_WithAWayBackOutOfThePortal_StaysInside()
     {
         var (_, account) = await portal.InvitedAsync();

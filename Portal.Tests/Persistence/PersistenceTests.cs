@@ -5,6 +5,7 @@ using Portal.Domain.Organisations;
 using Portal.Domain.Services;
 using Portal.Infrastructure.Persistence;
 using Portal.Infrastructure.Setup;
+using Portal.Tests.Security;
 using Portal.Tests.Support;
 using Xunit;
 
@@ -32,6 +33,7 @@ public sealed class PersistenceTests
     }
 
     [Theory, OnPostgreSql, OnSqlServer]
+    [Asvs("2.3.4")]
     public async Task Commit_WhenSomebodyElseWasFaster_IsRefused(DatabaseProvider provider)
     {
         var open = await TestContexts.OnNewDatabaseAsync(provider);
@@ -51,6 +53,7 @@ public sealed class PersistenceTests
     }
 
     [Theory, OnPostgreSql, OnSqlServer]
+    [Asvs("2.3.4")]
     public async Task Commit_WhenCodeIsTaken_IsRefusedAsStale(DatabaseProvider provider)
     {
         var open = await TestContexts.OnNewDatabaseAsync(provider);
@@ -61,6 +64,7 @@ public sealed class PersistenceTests
     }
 
     [Theory, OnPostgreSql, OnSqlServer]
+    [Asvs("2.3.3")]
     public async Task Commit_WhenSomethingHappened_AppendsOneEntryEachInTheSameTransaction(DatabaseProvider provider)
     {
         var open = await TestContexts.OnNewDatabaseAsync(provider);

@@ -34,7 +34,8 @@ internal static class WellFormed
         _ => [],
     };
 
-    // Numbers, times and ids cannot be malformed; what is looked into are texts, lists and the records of this house.
+    // Numbers, times and ids cannot be malformed; what is looked into are texts, lists and the records of this house, and of those only
+    // what somebody put in: a property that is worked out may lead back to its own kind.
     private static Part[] Read(Type type)
     {
         if (!IsOurs(type)) return [];
@@ -42,7 +43,7 @@ internal static class WellFormed
         return
         [
             .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-                .Where(p => p.GetIndexParameters().Length == 0 && !p.PropertyType.IsValueType)
+                .Where(p => (p.CanWrite || IsPair(type)) && p.GetIndexParameters().Length == 0 && !p.PropertyType.IsValueType)
                 .Select(p => new Part(p, nullability.Create(p).ReadState == NullabilityState.Nullable)),
         ];
     }

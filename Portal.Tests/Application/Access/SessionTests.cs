@@ -4,6 +4,7 @@ using Portal.Application.Access;
 using Portal.Application.Common;
 using Portal.Domain.Access;
 using Portal.Domain.Common;
+using Portal.Tests.Security;
 using Portal.Tests.Support;
 using Xunit;
 
@@ -16,6 +17,7 @@ public sealed class SessionTests(TestPortal portal) : IClassFixture<TestPortal>
     private static readonly SessionOrigin Origin = new("Chromium", "Linux", "203.0.113.0/24");
 
     [Fact]
+    [Asvs("7.2.4")]
     public async Task Start_ForAnActivePerson_LetsThemActUnderANewIdentifierEachTime()
     {
         var person = await portal.PersonAsync("PITB", Role.ProvincialItOfficer);
@@ -28,6 +30,7 @@ public sealed class SessionTests(TestPortal portal) : IClassFixture<TestPortal>
     }
 
     [Fact]
+    [Asvs("7.2.4")]
     public async Task Start_InABrowserThatHadASession_EndsThatOne()
     {
         var person = await portal.PersonAsync("PITB", Role.ProvincialItOfficer);
@@ -56,6 +59,7 @@ public sealed class SessionTests(TestPortal portal) : IClassFixture<TestPortal>
     }
 
     [Fact]
+    [Asvs("7.3.1")]
     public async Task Act_WithinTheIdleTime_PutsTheEndOff_AndAPageByItselfDoesNot()
     {
         var person = await portal.PersonAsync("PITB", Role.ProvincialItOfficer);
@@ -78,6 +82,7 @@ public sealed class SessionTests(TestPortal portal) : IClassFixture<TestPortal>
     }
 
     [Fact]
+    [Asvs("7.3.2")]
     public async Task Act_PastTheLongestTime_IsRefusedHoweverBusyThePersonWas()
     {
         var person = await portal.PersonAsync("PITB", Role.ProvincialItOfficer);
@@ -111,6 +116,7 @@ public sealed class SessionTests(TestPortal portal) : IClassFixture<TestPortal>
     }
 
     [Fact]
+    [Asvs("7.5.2")]
     public async Task EndOthers_FromOneOfThree_LeavesThatOne_AndTheListSaysSo()
     {
         var person = await portal.PersonAsync("PITB", Role.ProvincialItOfficer);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Portal.Domain.Security;
 using Portal.Infrastructure.Security;
+using Portal.Tests.Security;
 using Xunit;
 
 namespace Portal.Tests.Application.Security;
@@ -60,6 +61,7 @@ public sealed class OcsfLineTests
     }
 
     [Fact]
+    [Asvs("16.4.1")]
     public void Line_WithHostileSubject_StaysOneLine() =>
         Assert.DoesNotContain('\n', OcsfLine.Of(Full(SecurityEventType.Refused, SecurityOutcome.Failure) with { Subject = "\"}\n{\"class_uid\":1" }));
 

@@ -11,6 +11,7 @@ using Portal.Domain.Security;
 using Portal.Domain.Services;
 using Portal.Infrastructure.Persistence;
 using Portal.Infrastructure.Security;
+using Portal.Tests.Security;
 using Portal.Tests.Support;
 using Xunit;
 
@@ -21,6 +22,7 @@ public sealed class SecurityLogTests(SecurityLogTests.Origin portal) : IClassFix
     private SecurityLog Log => portal.Services.GetRequiredService<SecurityLog>();
 
     [Fact]
+    [Asvs("16.2.5")]
     public async Task RecordAsync_WhenItReturns_HasKeptTheEventUnderThePseudonym()
     {
         var person = await portal.PersonAsync("PITB", Role.ProvincialItOfficer);
@@ -49,6 +51,7 @@ public sealed class SecurityLogTests(SecurityLogTests.Origin portal) : IClassFix
     }
 
     [Fact]
+    [Asvs("16.3.2")]
     public async Task Request_WhenRefused_IsNotedWithThePermissionThatWasMissing()
     {
         var person = await portal.PersonAsync("PITB", Role.ProvincialItOfficer);
@@ -69,6 +72,7 @@ public sealed class SecurityLogTests(SecurityLogTests.Origin portal) : IClassFix
     }
 
     [Fact]
+    [Asvs("16.4.1")]
     public async Task Record_WithHostileText_IsKeptAsOneHarmlessLine()
     {
         var subject = "a\r\nb\0" + new string('x', 500) + "\uD800";
@@ -101,6 +105,7 @@ public sealed class SecurityLogTests(SecurityLogTests.Origin portal) : IClassFix
     }
 
     [Fact]
+    [Asvs("16.4.2")]
     public async Task Events_WhileTheyAreToBeKept_CannotBeChangedOrDeletedByAnybody()
     {
         await Log.RecordAsync(new SecurityEvent(SecurityEventType.BreakGlass, SecurityOutcome.Success) { Pseudonym = "p-kept" }, CancellationToken.None);

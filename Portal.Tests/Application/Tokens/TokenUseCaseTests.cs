@@ -10,6 +10,7 @@ using Portal.Domain.Security;
 using Portal.Domain.Services;
 using Portal.Domain.Tokens;
 using Portal.Infrastructure.Tokens;
+using Portal.Tests.Security;
 using Portal.Tests.Support;
 using Xunit;
 
@@ -98,6 +99,7 @@ public sealed class TokenUseCaseTests(TestPortal portal) : IClassFixture<TestPor
     }
 
     [Fact]
+    [Asvs("2.3.5")]
     public async Task Token_OfAPersonWhoFiled_CannotBreakFourEyes()
     {
         // The token acts for the person, so it neither reviews nor decides, whatever the person could do elsewhere.

@@ -1,5 +1,6 @@
 using Portal.Domain.Access;
 using Portal.Domain.Sandbox;
+using Portal.Tests.Security;
 using Xunit;
 
 namespace Portal.Tests.Domain.Sandbox;
@@ -44,6 +45,7 @@ public sealed class SandboxLifecycleTests
     public static TheoryData<SandboxState> States => new(Enum.GetValues<SandboxState>());
 
     [Theory]
+    [Asvs("2.3.1")]
     [MemberData(nameof(States))]
     public void Next_ForEveryAction_IsWhatTheRulesSay(SandboxState state)
     {

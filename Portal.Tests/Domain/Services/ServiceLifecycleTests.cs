@@ -1,4 +1,5 @@
 using Portal.Domain.Services;
+using Portal.Tests.Security;
 using Xunit;
 
 namespace Portal.Tests.Domain.Services;
@@ -34,6 +35,7 @@ public sealed class ServiceLifecycleTests
     }
 
     [Theory]
+    [Asvs("2.3.1")]
     [MemberData(nameof(Moves))]
     public void Next_ForEveryStateAndAction_IsAsTheTableSays(ServiceState from, ServiceAction action, ServiceState? to)
     {

@@ -1,6 +1,7 @@
 using Portal.Domain.Access;
 using Portal.Domain.Organisations;
 using Portal.Domain.Services;
+using Portal.Tests.Security;
 using Portal.Tests.Support;
 using Xunit;
 
@@ -24,9 +25,11 @@ public sealed class ServiceTests
     }
 
     [Fact]
+    [Asvs("2.3.5")]
     public void Approve_WhenApproverFiled_IsRefused() => Assert.Equal(ServiceErrors.FourEyes, InReview().Approve(_filer, _owner, "Reason", Now).Error);
 
     [Fact]
+    [Asvs("2.3.5")]
     public void Approve_WhenApproverReviewed_IsRefused() => Assert.Equal(ServiceErrors.FourEyes, InReview().Approve(_reviewer, _owner, "Reason", Now).Error);
 
     [Fact]

@@ -7,6 +7,7 @@ using Portal.Domain.Access;
 using Portal.Domain.Security;
 using Portal.Domain.Services;
 using Portal.Domain.Tokens;
+using Portal.Tests.Security;
 using Portal.Tests.Support;
 using Xunit;
 
@@ -76,6 +77,7 @@ public sealed class ServicesApiTests(ApiPortal portal) : IClassFixture<ApiPortal
     }
 
     [Theory]
+    [Asvs("2.2.2")]
     [InlineData("about", """{"nmae":{"en":"x","ur":"y"}}""", HttpStatusCode.BadRequest, "Api.NotASection")]
     [InlineData("placements", """{"items":null}""", HttpStatusCode.BadRequest, "Api.NotASection")]
     [InlineData("placements", """[]""", HttpStatusCode.BadRequest, "Api.NotASection")]

@@ -6,6 +6,7 @@ using Portal.Application.Tokens;
 using Portal.Domain.Access;
 using Portal.Domain.Security;
 using Portal.Domain.Tokens;
+using Portal.Tests.Security;
 using Portal.Tests.Support;
 using Xunit;
 
@@ -87,6 +88,7 @@ public sealed class TokenAuthenticationTests(ApiPortal portal) : IClassFixture<A
     }
 
     [Fact]
+    [Asvs("7.4.2")]
     public async Task Token_WhosePersonWasDisabled_IsDead()
     {
         var (id, text) = await TokenAsync();

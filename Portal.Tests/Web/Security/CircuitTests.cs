@@ -8,6 +8,7 @@ using Portal.Benchmarks.Circuits;
 using Portal.Domain.Access;
 using Portal.Infrastructure.Persistence;
 using Portal.Tests.Browser;
+using Portal.Tests.Security;
 using Portal.Web.Security.Circuits;
 using Xunit;
 
@@ -22,6 +23,7 @@ public sealed class CircuitTests(BrowserPortal portal)
     private static readonly TimeSpan Promised = TimeSpan.FromSeconds(10);
 
     [Fact]
+    [Asvs("7.4.1")]
     public async Task Circuit_WhenItsSessionIsEnded_IsCutAndNeverTakenUpAgain()
     {
         using var visitor = await SignedInAsync();
@@ -34,6 +36,7 @@ public sealed class CircuitTests(BrowserPortal portal)
     }
 
     [Fact]
+    [Asvs("7.4.1")]
     public async Task Circuit_OnAnotherNode_IsCutToo()
     {
         await using var other = await TestNode.StartAsync(portal);
@@ -57,6 +60,7 @@ public sealed class CircuitTests(BrowserPortal portal)
     }
 
     [Fact]
+    [Asvs("8.3.2")]
     public async Task Circuit_WhenRightsChange_IsCut_AndItsClientHasToBeginAnew()
     {
         using var visitor = await SignedInAsync();

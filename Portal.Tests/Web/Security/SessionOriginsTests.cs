@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Portal.Domain.Access;
+using Portal.Tests.Security;
 using Portal.Web.Security;
 using Xunit;
 
@@ -25,6 +26,7 @@ public sealed class SessionOriginsTests
     }
 
     [Theory]
+    [Asvs("3.3.3")]
     [InlineData("http://localhost:5080", false, "portal")]
     [InlineData("http://127.0.0.1:5080", false, "portal")]
     [InlineData("https://localhost:5081", false, "__Host-portal")]

@@ -4,6 +4,7 @@ using Portal.Domain.Common;
 using Portal.Domain.Compliance;
 using Portal.Domain.Organisations;
 using Portal.Domain.Services;
+using Portal.Tests.Security;
 using Portal.Web.Features.Services;
 using Xunit;
 
@@ -36,6 +37,7 @@ public sealed class ServiceExportTests
     }
 
     [Theory]
+    [Asvs("1.2.10")]
     [InlineData("=HYPERLINK(1)")]
     [InlineData("+1")]
     [InlineData("-1")]

@@ -1,0 +1,119 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Domain.Services;
+using Portal.Infrastructure.Persistence;
+using Portal.Tests.Browser;
+using Xunit;
+
+namespace Portal.Tests.Security;
+
+/// <summary>What somebody sends who wants the portal to do, say or show what it should not.</summary>
+/// <param name="portal">The portal.</param>
+[Collection(BrowserCollection.Name)]
+public sealed class HostileRequestTests(BrowserPortal portal)
+{
+    private const string Script = "<img src=x onerror=\"window.ran=1\"><script>window.ran=1</script>";
+
+    public static TheoryData<string> Addresses =>
+    [
+        "/services?q={0}", "/services?state={0}", "/services?region={0}&class={0}&outcome={0}", "/services?sort={0}&page={0}", "/services/export.csv?q={0}&state={0}", "/search?q={0}",
+        "/findings?q={0}&severity={0}&obligation={0}", "/sandbox?q={0}&scheme={0}", "/compliance/{0}", "/ledger?q={0}", "/ledger/{0}", "/dashboard?region={0}", "/people?q={0}",
+        "/api/services?q={0}&sort={0}&skip={0}&take={0}", "/services/{0}", "/not/{0}",
+    ];
+
+    [Theory]
+    [Asvs("1.2.4")]
+    [Asvs("16.5.1")]
+    [MemberData(nameof(Addresses))]
+    public async Task Address_WithAHostileValue_IsAnsweredWithoutAFaultAndSaysNothingOfTheInside(string address)
+    {
+        using var client = await portal.ClientAsync("Kamran Yousafzai");
+        foreach (var value in new[] { "' OR '1'='1", "1;SELECT pg_sleep(5)--", "\"><svg onload=alert(1)>", "../../etc/passwd", "-1", "99999999999999999999", "%", "\u202E", "{{7*7}}" })
+        {
+            using var answer = await client.GetAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, address, Uri.EscapeDataString(value)));
+            var text = await answer.Content.ReadAsStringAsync();
+            Assert.True((int)answer.StatusCode < 500, $"{address} with {value}: {(int)answer.StatusCode}");
+            Assert.DoesNotContain("Exception", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("   at Portal.", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("<svg onload", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    [Asvs("1.2.1")]
+    public async Task Name_ThatIsAScript_IsShownAsTextOnEveryPageThatShowsIt()
+    {
+        ServiceId id;
+        await using (var scope = portal.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
+            id = await db.Services.Where(s => s.State == ServiceState.Registered).OrderByDescending(s => s.Code).Select(s => s.Id).FirstAsync();
+            await db.Services.Where(s => s.Id == id).ExecuteUpdateAsync(s => s
+                .SetProperty(x => x.About.Name.En, Script).SetProperty(x => x.About.Name.Ur, Script).SetProperty(x => x.About.SummaryEn, Script));
+        }
+
+        var page = await portal.SignInAsync("Sadia Khan");
+        foreach (var address in new[] { $"/services/{id}", $"/services/{id}?tab=history", "/services?q=onerror", "/search?q=onerror", "/" })
+        {
+            await page.OpenAsync(address);
+            Assert.False(await page.EvaluateAsync<bool>("() => 'ran' in window"), $"{address} ran what somebody typed as a name");
+        }
+
+        await page.OpenAsync("/search?q=onerror");
+        Assert.Contains("<script>", await page.Locator("#main").InnerTextAsync(), StringComparison.Ordinal);
+        await page.Context.DisposeAsync();
+    }
+
+    [Theory]
+    [Asvs("3.7.2")]
+    [InlineData("https://elsewhere.example/")]
+    [InlineData("//elsewhere.example/")]
+    [InlineData("/\\elsewhere.example/")]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("/\t/elsewhere.example")]
+    public async Task Return_ToAnotherSite_StaysInThePortal(string address)
+    {
+        using var client = portal.Visitor();
+        using var answer = await client.GetAsync("/culture?c=en&to=" + Uri.EscapeDataString(address));
+        Assert.Equal("/", answer.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
+    [Asvs("3.4.2")]
+    public async Task Answer_ToAnotherOrigin_DoesNotShareItself()
+    {
+        using var client = await portal.ClientAsync("Kamran Yousafzai");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/services");
+        request.Headers.Add("Origin", "https://elsewhere.example");
+        using var answer = await client.SendAsync(request);
+        Assert.False(answer.Headers.Contains("Access-Control-Allow-Origin"));
+    }
+
+    [Fact]
+    [Asvs("3.5.1")]
+    public async Task Post_WithoutTheFormsToken_ChangesNothing()
+    {
+        using var client = await portal.ClientAsync("Kamran Yousafzai");
+        using var answer = await client.PostAsync("/signout", new FormUrlEncodedContent([]));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        using var still = await client.GetAsync("/");
+        Assert.Equal(HttpStatusCode.OK, still.StatusCode);
+    }
+
+    [Theory]
+    [Asvs("4.1.4")]
+    [InlineData("TRACE", "/")]
+    [InlineData("PUT", "/services")]
+    [InlineData("DELETE", "/api/services")]
+    [InlineData("CONNECT", "/services")]
+    public async Task Method_ThatNothingAnswers_IsRefused(string method, string address)
+    {
+        using var client = await portal.ClientAsync("Kamran Yousafzai");
+        using var request = new HttpRequestMessage(new HttpMethod(method), address);
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
+        using var answer = await client.SendAsync(request);
+        Assert.InRange((int)answer.StatusCode, 400, 499);
+    }
+}
