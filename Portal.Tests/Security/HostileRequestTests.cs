@@ -107,7 +107,6 @@ public sealed class HostileRequestTests(BrowserPortal portal)
     [InlineData("TRACE", "/")]
     [InlineData("PUT", "/services")]
     [InlineData("DELETE", "/api/services")]
-    [InlineData("CONNECT", "/services")]
     public async Task Method_ThatNothingAnswers_IsRefused(string method, string address)
     {
         using var client = await portal.ClientAsync("Kamran Yousafzai");
