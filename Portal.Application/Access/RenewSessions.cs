@@ -18,7 +18,8 @@ public sealed record ListRenewableSessionsQuery : IQuery<IReadOnlyList<Renewable
 /// <param name="ProviderKey">Configuration key of the provider.</param>
 /// <param name="Subject">The provider's name for the person.</param>
 /// <param name="ProtectedRefreshToken">The refresh token under data protection.</param>
-public sealed record RenewableSession(SessionId Id, string ProviderKey, string Subject, string ProtectedRefreshToken);
+/// <param name="ProtectedIdToken">The ID token of the sign-in under data protection; null where it was too long to keep.</param>
+public sealed record RenewableSession(SessionId Id, string ProviderKey, string Subject, string ProtectedRefreshToken, string? ProtectedIdToken);
 
 internal sealed class ListRenewableSessionsHandler(IPortalDb db, TimeProvider clock) : IRequestHandler<ListRenewableSessionsQuery, Result<IReadOnlyList<RenewableSession>>>
 {
@@ -31,7 +32,7 @@ internal sealed class ListRenewableSessionsHandler(IPortalDb db, TimeProvider cl
             join person in db.People on session.PersonId equals person.Id
             where person.ProviderKey == session.ProviderKey && person.Subject != null
             orderby session.ProviderKey, session.Id
-            select new RenewableSession(session.Id, session.ProviderKey!, person.Subject!, session.ProtectedRefreshToken!)).ToListAsync(cancellationToken);
+            select new RenewableSession(session.Id, session.ProviderKey!, person.Subject!, session.ProtectedRefreshToken!, session.ProtectedIdToken)).ToListAsync(cancellationToken);
     }
 }
 

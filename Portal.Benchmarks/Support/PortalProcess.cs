@@ -29,7 +29,7 @@ internal sealed class PortalProcess : IAsyncDisposable
     public long MemoryKb => long.Parse(
         File.ReadLines($"/proc/{_process.Id}/status").First(l => l.StartsWith("RssAnon:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
 
-    public static async Task<PortalProcess> StartAsync(string dataFolder, bool frugal, CancellationToken ct)
+    public static async Task<PortalProcess> StartAsync(string dataFolder, bool frugal, CancellationToken ct, IReadOnlyDictionary<string, string>? settings = null)
     {
         var address = new Uri($"http://localhost:{FreePort()}");
         var start = new ProcessStartInfo("dotnet", [Program(), "serve"]) { UseShellExecute = false, RedirectStandardOutput = true };
@@ -41,6 +41,7 @@ internal sealed class PortalProcess : IAsyncDisposable
         start.Environment["Limits__PagesPerPerson"] = "1000000";
         start.Environment["Limits__RequestsPerMinute"] = "1000000";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>(StringComparer.Ordinal)) start.Environment[name] = value;
         if (frugal) start.Environment["DOTNET_GCgen0size"] = YoungGeneration;
         var began = Stopwatch.GetTimestamp();
         var process = Process.Start(start)!;

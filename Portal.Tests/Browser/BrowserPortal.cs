@@ -79,12 +79,12 @@ public sealed partial class BrowserPortal : IAsyncLifetime
     public static string AddressOf(WebApplication node) =>
         node.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
-    /// <summary>A window of somebody who is not signed in.</summary>
-    public async Task<IPage> OpenAsync(string language = "en", int width = 1440, bool dark = false)
+    /// <summary>A window of somebody who is not signed in, at this node or at another.</summary>
+    public async Task<IPage> OpenAsync(string language = "en", int width = 1440, bool dark = false, string? at = null)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Address,
+            BaseURL = at ?? Address,
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
@@ -96,12 +96,12 @@ public sealed partial class BrowserPortal : IAsyncLifetime
     }
 
     /// <summary>A window of a person of the demonstration, on their first page.</summary>
-    public async Task<IPage> SignInAsync(string name, string language = "en", int width = 1440, bool dark = false)
+    public async Task<IPage> SignInAsync(string name, string language = "en", int width = 1440, bool dark = false, string? at = null)
     {
         // The list shows the name in the reader's language; the English page is used to find the person.
-        var page = await OpenAsync("en", width, dark);
+        var page = await OpenAsync("en", width, dark, at);
         await page.GetByRole(AriaRole.Button, new() { Name = $"Sign in {name}" }).ClickAsync();
-        await page.WaitForURLAsync(Address + "/");
+        await page.WaitForURLAsync((at ?? Address) + "/");
         // The portal remembers each person's language, so it is chosen also where it is English.
         await page.GotoAsync($"/culture?c={language}&to=/");
         await InteractiveAsync(page);

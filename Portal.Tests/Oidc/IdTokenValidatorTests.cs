@@ -199,10 +199,15 @@ public sealed class IdTokenValidatorTests : IDisposable
     }
 
     [Fact]
-    public void Validate_AtARefresh_TakesATokenWithoutNonceOnly()
+    public void Validate_WhenRenewed_TakesATokenWithoutNonceOrWithTheFirstOne()
     {
-        Assert.NotNull(_mint.Validate(_mint.Rs256(Claims(("nonce", null))), nonce: null).Token);
+        Assert.NotNull(_mint.Validate(_mint.Rs256(Claims(("nonce", null))), renewed: true).Token);
+        Assert.NotNull(_mint.Validate(_mint.Rs256(), renewed: true).Token);
+        Assert.Equal(IdTokenFault.Nonce, _mint.Validate(_mint.Rs256(Claims(("nonce", "another"))), renewed: true).Fault);
+        Assert.Equal(IdTokenFault.Nonce, _mint.Validate(_mint.Rs256(), nonce: null, renewed: true).Fault);
         Assert.Equal(IdTokenFault.Nonce, _mint.Validate(_mint.Rs256(), nonce: null).Fault);
+        Assert.Equal(IdTokenFault.Nonce, _mint.Validate(_mint.Rs256(Claims(("nonce", null))), nonce: null).Fault);
+        Assert.Equal(Nonce, IdTokenValidator.NonceOf(_mint.Rs256()));
     }
 
     [Theory]

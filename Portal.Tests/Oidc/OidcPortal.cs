@@ -27,7 +27,7 @@ public sealed class OidcPortal : IAsyncLifetime
 
     public IServiceProvider Services => _app!.Services;
 
-    /// <summary>The settings that name a provider, as arguments of the program.</summary>
+    /// <summary>The settings that name a provider.</summary>
     public static IEnumerable<string> ProviderSettings(string key, TestProvider provider, params string[] more)
     {
         string[] settings =
@@ -35,7 +35,7 @@ public sealed class OidcPortal : IAsyncLifetime
             $"Authority={provider.Issuer}", $"Name:En={key}", "Name:Ur=فراہم کنندہ", "AllowPrivateNetwork=true", $"Domains={key}.example",
             "Scopes=openid profile email groups offline_access", "GroupsClaim=groups", .. more,
         ];
-        return settings.Select(setting => $"--Access:Providers:{key}:{setting}");
+        return settings.Select(setting => $"Access:Providers:{key}:{setting}");
     }
 
     public async Task InitializeAsync()
@@ -50,7 +50,7 @@ public sealed class OidcPortal : IAsyncLifetime
             Args =
             [
                 "--urls=http://127.0.0.1:0", "--Limits:SignInsPerMinute=100000", "--Logging:LogLevel:Default=Critical", $"--Portal:DataFolder={_data}",
-                .. ProviderSettings("alpha", Alpha, "ClientId=portal", "ClientSecret=a secret & more"), .. ProviderSettings("beta", Beta, "ClientId=portal-public"),
+                .. ProviderSettings("alpha", Alpha, "ClientId=portal", "ClientSecret=a secret & more").Concat(ProviderSettings("beta", Beta, "ClientId=portal-public")).Select(s => "--" + s),
             ],
         });
         _app = await PortalHost.CreateAsync(builder, new DatabaseOptions(DatabaseProvider.PostgreSql, await TestCluster.NewDatabaseAsync()), CancellationToken.None);

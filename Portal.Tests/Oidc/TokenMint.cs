@@ -92,8 +92,8 @@ internal sealed class TokenMint : IDisposable
         return $"{data}.{Base64UrlText.Encode(sign(Encoding.ASCII.GetBytes(data)))}";
     }
 
-    public IdTokenVerdict Validate(string token, OidcConfiguration? configuration = null, string? nonce = Nonce, string? accessToken = "access", DateTimeOffset? now = null) =>
-        IdTokenValidator.Validate(token, configuration ?? Configuration, new IdTokenExpectation(Provider, nonce, accessToken, now ?? Now));
+    public IdTokenVerdict Validate(string token, OidcConfiguration? configuration = null, string? nonce = Nonce, string? accessToken = "access", bool renewed = false) =>
+        IdTokenValidator.Validate(token, configuration ?? Configuration, new IdTokenExpectation(Provider, nonce, accessToken, Now) { IsRenewed = renewed });
 
     public void Dispose()
     {

@@ -49,7 +49,11 @@ internal sealed record IdToken(string Subject, JsonElement Claims);
 
 /// <summary>What an ID token must fit.</summary>
 /// <param name="Provider">The provider it was asked from.</param>
-/// <param name="Nonce">The number sent with the request; null where none was sent, as at a refresh.</param>
+/// <param name="Nonce">The number that was sent when the person signed in; null where it is not known.</param>
 /// <param name="AccessToken">The access token it came with.</param>
 /// <param name="Now">The moment.</param>
-internal sealed record IdTokenExpectation(OidcProvider Provider, string? Nonce, string? AccessToken, DateTimeOffset Now);
+internal sealed record IdTokenExpectation(OidcProvider Provider, string? Nonce, string? AccessToken, DateTimeOffset Now)
+{
+    /// <summary>It came with a refresh token: it may leave the number out, but must not bear another (Core 1.0, section 12.2).</summary>
+    public bool IsRenewed { get; init; }
+}

@@ -39,6 +39,10 @@ internal static class IdTokenValidator
     /// <param name="token">What the provider sent.</param>
     public static string? KeyOf(string token) => token.Length <= MaxLength && Part(token.Split('.')[0]) is { } header ? header.Text("kid") : null;
 
+    /// <summary>The number that a token bears, which was checked when it came; null where it bears none.</summary>
+    /// <param name="token">A token that was kept.</param>
+    public static string? NonceOf(string token) => token.Split('.') is [_, var payload, _] && Part(payload) is { } claims ? claims.Text("nonce") : null;
+
     private static JsonElement? Part(string text) => Base64UrlText.Decode(text) is { } bytes ? OidcJson.Object(bytes) : null;
 
     // A token that names no key is only clear where one key can have signed it.
@@ -57,7 +61,7 @@ internal static class IdTokenValidator
         if (!claims.TryMoment("exp", out var expires) || now >= expires + skew) return IdTokenFault.Expired;
         if (!claims.TryMoment("iat", out var issued) || issued > now + skew || issued < now - skew - MaxAge) return IdTokenFault.IssuedAt;
         if (claims.Has("nbf") && (!claims.TryMoment("nbf", out var from) || from > now + skew)) return IdTokenFault.NotYetValid;
-        if ((expected.Nonce is not null || claims.Has("nonce")) && claims.Text("nonce") != expected.Nonce) return IdTokenFault.Nonce;
+        if (!(expected.IsRenewed && !claims.Has("nonce")) && (expected.Nonce is null || claims.Text("nonce") != expected.Nonce)) return IdTokenFault.Nonce;
         return claims.Has("at_hash") && claims.Text("at_hash") != HashOf(expected.AccessToken) ? IdTokenFault.AccessToken : null;
     }
 

@@ -21,38 +21,39 @@ internal sealed class OidcClient(OidcDirectory directory, OidcHttp http, TimePro
             new(StringComparer.Ordinal) { ["grant_type"] = "authorization_code", ["code"] = code.Value, ["redirect_uri"] = code.RedirectUri, ["code_verifier"] = code.Verifier },
             ct);
         if (answer.Text("id_token") is not { } idToken) throw new OidcRefusedException("no_id_token");
-        return await CheckAsync(provider, answer, idToken, code.Nonce, ct);
+        return await CheckAsync(provider, answer, idToken, new IdTokenExpectation(provider, code.Nonce, answer.Text("access_token"), clock.GetUtcNow()), ct);
     }
 
     /// <summary>Asks for new claims with a refresh token.</summary>
     /// <param name="provider">The provider.</param>
     /// <param name="refreshToken">The token.</param>
     /// <param name="subject">Whom it must be about.</param>
+    /// <param name="first">The ID token of the sign-in; null where it is not known.</param>
     /// <param name="ct">Cancels.</param>
     /// <exception cref="OidcUnavailableException">The provider does not answer.</exception>
     /// <exception cref="OidcRefusedException">The provider refuses, or what it sends does not hold.</exception>
-    public async Task<OidcTokens> RefreshAsync(OidcProvider provider, string refreshToken, string subject, CancellationToken ct)
+    public async Task<OidcTokens> RefreshAsync(OidcProvider provider, string refreshToken, string subject, string? first, CancellationToken ct)
     {
-        var answer = await AskAsync(
-            provider, new(StringComparer.Ordinal) { ["grant_type"] = "refresh_token", ["refresh_token"] = refreshToken, ["scope"] = string.Join(' ', provider.Scopes) }, ct);
+        // No scope: the same as at the sign-in, of which the provider may have granted less than was asked (RFC 6749, section 6).
+        var answer = await AskAsync(provider, new(StringComparer.Ordinal) { ["grant_type"] = "refresh_token", ["refresh_token"] = refreshToken }, ct);
         // A provider need not send an ID token here (Core 1.0, section 12.2); then UserInfo alone tells the claims.
         var tokens = answer.Text("id_token") is { } idToken
-            ? await CheckAsync(provider, answer, idToken, null, ct)
+            ? await CheckAsync(
+                provider, answer, idToken, new IdTokenExpectation(provider, first is null ? null : IdTokenValidator.NonceOf(first), answer.Text("access_token"), clock.GetUtcNow()) { IsRenewed = true }, ct)
             : await WithUserInfoAsync(provider, new OidcTokens(subject, new OidcClaims(), null, answer.Text("refresh_token")), answer.Text("access_token"), isNeeded: true, ct);
         // Silence is not "no groups any more".
         if (tokens.Claims.Values.Count == 0) throw new OidcRefusedException("no_claims");
         return tokens.Subject == subject ? tokens : throw new OidcRefusedException(OidcRefusedException.OtherPerson);
     }
 
-    private async Task<OidcTokens> CheckAsync(OidcProvider provider, JsonElement answer, string idToken, string? nonce, CancellationToken ct)
+    private async Task<OidcTokens> CheckAsync(OidcProvider provider, JsonElement answer, string idToken, IdTokenExpectation expected, CancellationToken ct)
     {
         var configuration = await directory.WithKeyAsync(provider, IdTokenValidator.KeyOf(idToken), ct);
-        var access = answer.Text("access_token");
-        var verdict = IdTokenValidator.Validate(idToken, configuration, new IdTokenExpectation(provider, nonce, access, clock.GetUtcNow()));
+        var verdict = IdTokenValidator.Validate(idToken, configuration, expected);
         if (verdict.Token is not { } token) throw new OidcRefusedException($"id_token:{verdict.Fault}");
         var claims = OidcClaims.Of(token.Claims);
         var isNeeded = !claims.Has(provider.EmailClaim) || (provider.GroupsClaim is { } groups && !claims.Has(groups));
-        return await WithUserInfoAsync(provider, new OidcTokens(token.Subject, claims, idToken, answer.Text("refresh_token")), access, isNeeded, ct);
+        return await WithUserInfoAsync(provider, new OidcTokens(token.Subject, claims, idToken, answer.Text("refresh_token")), expected.AccessToken, isNeeded, ct);
     }
 
     // The ID token's own words win over those of UserInfo, which carries no signature.

@@ -51,7 +51,7 @@ internal sealed class OidcRenewal(UseCaseRunner useCases, OidcProviders provider
 
         try
         {
-            var tokens = await client.RefreshAsync(provider, token, session.Subject, ct);
+            var tokens = await client.RefreshAsync(provider, token, session.Subject, vault.Unprotect(session.ProtectedIdToken), ct);
             var command = new RenewSessionCommand(session.Id, tokens.Claims.Values, vault.Protect(tokens.RefreshToken, Session.RefreshTokenMaxLength));
             var renewed = await useCases.SendAsync(SessionKeeper.Actor, command, ct);
             // The refresh token was used up: when somebody changed the person meanwhile, the change is made once more on top of theirs.
