@@ -59,6 +59,9 @@ public enum WorkKind
 
     /// <summary>Look whether a finding was mended.</summary>
     VerifyFinding,
+
+    /// <summary>Say what a security alert was.</summary>
+    ReviewAlert,
 }
 
 /// <summary>What a task is about; decides how <see cref="WorkTask.Facts"/> read.</summary>
@@ -72,6 +75,9 @@ public enum WorkArea
 
     /// <summary>A finding; severity and obligation.</summary>
     Finding,
+
+    /// <summary>A security alert; its pattern and count.</summary>
+    Alert,
 }
 
 /// <summary>Something that waits for the person.</summary>

@@ -10,6 +10,7 @@ using Portal.Domain.Access;
 using Portal.Domain.Audits;
 using Portal.Domain.Compliance;
 using Portal.Domain.Sandbox;
+using Portal.Domain.Security;
 using Portal.Domain.Services;
 using Portal.Infrastructure.DemoData;
 using Portal.Infrastructure.Persistence;
@@ -41,6 +42,7 @@ public sealed partial class RouteAccessTests(BrowserPortal portal)
         ("/sandbox/{", typeof(SandboxApplicationId)),
         ("/findings/{", typeof(FindingId)),
         ("/audits/runs/{", typeof(AuditRunId)),
+        ("/admin/security/{", typeof(SecurityEventId)),
     ];
 
     private static readonly Dictionary<string, string> Plain = new(StringComparer.OrdinalIgnoreCase)

@@ -28,7 +28,9 @@ public static class NavigationMenu
         new("Nav.Administration",
             new NavigationEntry("/organisations", "Nav.Organisations", "building", Permissions.Administration.ReadOrganisations),
             new NavigationEntry("/people", "Nav.People", "people", Permissions.Administration.ReadPeople),
-            new NavigationEntry("/admin/sign-in", "Nav.SignIn", "key", Permissions.Administration.ManageSignIn)),
+            new NavigationEntry("/admin/sign-in", "Nav.SignIn", "key", Permissions.Administration.ManageSignIn),
+            new NavigationEntry("/admin/tokens", "Nav.Tokens", "exch", Permissions.Administration.ManageTokens),
+            new NavigationEntry("/admin/security", "Nav.Security", "lock", Permissions.Administration.ReadSecurityLog)),
     ];
 
     public static IEnumerable<NavigationGroup> For(FramePerson person) =>

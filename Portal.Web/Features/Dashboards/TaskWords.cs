@@ -8,7 +8,7 @@ using Portal.Web.Text;
 namespace Portal.Web.Features.Dashboards;
 
 /// <summary>What a task and its clock say, in the reader's words.</summary>
-public sealed class TaskWords(IStringLocalizer<DashboardsText> texts, EnumText names, ReasonText reasons, Dates dates, TimeProvider time)
+public sealed class TaskWords(IStringLocalizer<DashboardsText> texts, IStringLocalizer<SecurityText> security, EnumText names, ReasonText reasons, Dates dates, TimeProvider time)
 {
     private const int NearDays = 60;
 
@@ -20,6 +20,7 @@ public sealed class TaskWords(IStringLocalizer<DashboardsText> texts, EnumText n
     {
         WorkArea.Filing => texts["Fact.Filing", task.Facts[0]],
         WorkArea.Case => texts["Fact.Case", task.Facts[0], task.Facts[1]],
+        WorkArea.Alert => security["Pattern." + task.Facts[0], task.Facts[1]],
         _ => texts["Fact.Finding", names[(Severity)task.Facts[0]], reasons.Title((string)task.Facts[1])],
     };
 

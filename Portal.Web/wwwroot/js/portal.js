@@ -33,6 +33,19 @@
     });
   }
 
+  // Copies a field's value; where the browser does not let us, the value is selected for the person to copy.
+  async function copy(button) {
+    const field = document.getElementById(button.dataset.copy);
+    const said = button.parentElement.querySelector("[data-copied]");
+    try {
+      await navigator.clipboard.writeText(field.value);
+      said.textContent = said.dataset.copied;
+    } catch {
+      field.focus();
+      field.select();
+    }
+  }
+
   document.addEventListener("click", event => {
     const target = event.target instanceof Element ? event.target : null;
     if (!target) {
@@ -47,6 +60,8 @@
       location.reload();
     } else if (target.closest("[data-print]")) {
       print();
+    } else if (target.closest("[data-copy]")) {
+      copy(target.closest("[data-copy]"));
     } else if (root.hasAttribute("data-drawer") && (target.closest("#side a") || !target.closest("#side"))) {
       setDrawer(false);
     }
