@@ -22,7 +22,8 @@ internal sealed partial class ProviderVisitor(Uri portal) : IDisposable
             ["returnUrl"] = "/help",
         });
         var began = Stopwatch.GetTimestamp();
-        var address = await NextAsync(_portal.PostAsync(new Uri(portal, "/signin/start"), form, ct));
+        using var onward = await _portal.PostAsync(new Uri(portal, "/signin/start"), form, ct);
+        var address = new Uri(WebUtility.HtmlDecode(Refresh().Match(await onward.Content.ReadAsStringAsync(ct)).Groups["address"].Value));
         var challenged = Stopwatch.GetTimestamp();
         var callback = await AtProviderAsync(address, email, ct);
         var came = Stopwatch.GetTimestamp();
@@ -55,6 +56,9 @@ internal sealed partial class ProviderVisitor(Uri portal) : IDisposable
     }
 
     private static HttpClient Client() => new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() });
+
+    [GeneratedRegex("http-equiv=\"refresh\" content=\"0; url=(?<address>[^\"]+)\"", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Refresh();
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Token();

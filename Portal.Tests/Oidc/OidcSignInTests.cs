@@ -322,7 +322,7 @@ public sealed class OidcSignInTests(OidcPortal portal) : IAsyncLifetime
         Assert.StartsWith("CfDJ8", session.ProtectedIdToken, StringComparison.Ordinal);
 
         using var left = await surfer.PostAsync("/help", "/signout");
-        var away = Surfer.Location(left);
+        var away = await Surfer.OnwardAsync(left);
         var asked = HttpUtility.ParseQueryString(away.Query);
         Assert.Equal(portal.Alpha.Issuer + "/session/end", away.GetLeftPart(UriPartial.Path));
         Assert.Equal((portal.Address + "/signin", "portal"), (asked["post_logout_redirect_uri"], asked["client_id"]));

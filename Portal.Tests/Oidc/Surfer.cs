@@ -32,7 +32,7 @@ internal sealed partial class Surfer(string portal) : IDisposable
     public async Task<Uri> BeginAsync(string provider, string returnUrl = "/")
     {
         using var answer = await PostAsync("/signin", "/signin/start", ("provider", provider), ("returnUrl", returnUrl));
-        return Location(answer);
+        return await OnwardAsync(answer);
     }
 
     /// <summary>Signs in at the provider; the answer is the portal's address to go back to.</summary>
@@ -75,6 +75,13 @@ internal sealed partial class Surfer(string portal) : IDisposable
         _provider.Dispose();
     }
 
+    /// <summary>Where a page of ours leads the browser by itself, without scripts.</summary>
+    public static async Task<Uri> OnwardAsync(HttpResponseMessage answer)
+    {
+        var html = await answer.Content.ReadAsStringAsync();
+        return new Uri(WebUtility.HtmlDecode(Refresh().Match(html) is { Success: true } found ? found.Groups[1].Value : throw new InvalidOperationException($"{answer.StatusCode} leads nowhere: {html}")));
+    }
+
     public static Uri Location(HttpResponseMessage answer) =>
         answer.Headers.Location is { } location ? new Uri(answer.RequestMessage!.RequestUri!, location) : throw new InvalidOperationException($"No redirect but {answer.StatusCode}: {answer.Content.ReadAsStringAsync().Result}");
 
@@ -83,6 +90,9 @@ internal sealed partial class Surfer(string portal) : IDisposable
     private static bool IsCallback(Uri address) => address.AbsolutePath == "/signin-oidc";
 
     private static HttpClient Client() => new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() });
+
+    [GeneratedRegex("""http-equiv="refresh" content="0; url=([^"]+)""")]
+    private static partial Regex Refresh();
 
     [GeneratedRegex("""name="__RequestVerificationToken"[^>]*value="([^"]+)""")]
     private static partial Regex Antiforgery();

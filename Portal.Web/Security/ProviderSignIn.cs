@@ -16,10 +16,13 @@ namespace Portal.Web.Security;
 /// <summary>What comes after a provider has answered: who it vouched for is let in or not, and whatever went wrong becomes a page that says what to do.</summary>
 /// <param name="runner">Decides who may come in.</param>
 /// <param name="signIn">Issues the cookie.</param>
+/// <param name="onward">Leads browsers to providers.</param>
 /// <param name="security">Keeps refusals.</param>
 /// <param name="logger">The log.</param>
-internal sealed class ProviderSignIn(UseCaseRunner runner, ISignIn signIn, ISecurityLog security, ILogger<ProviderSignIn> logger) : OAuthEvents
+internal sealed class ProviderSignIn(UseCaseRunner runner, ISignIn signIn, Onward onward, ISecurityLog security, ILogger<ProviderSignIn> logger) : OAuthEvents
 {
+    public override Task RedirectToAuthorizationEndpoint(RedirectContext<OAuthOptions> context) => onward.SendAsync(context.HttpContext, context.RedirectUri);
+
     public override async Task TicketReceived(TicketReceivedContext context)
     {
         context.HandleResponse();

@@ -13,6 +13,7 @@ internal static class ProviderSignInSetup
     public static WebApplicationBuilder AddProviderSignIn(this WebApplicationBuilder builder, IReadOnlyCollection<string> addresses)
     {
         var cookies = PortalCookies.For(addresses, behindProxy: builder.Configuration.GetSection("Access:Proxies").GetChildren().Any());
+        builder.Services.AddSingleton<Onward>();
         builder.Services.AddOidcSignIn<ProviderSignIn>(builder.Configuration, cookies.Policy);
         return builder;
     }

@@ -33,14 +33,17 @@ public sealed class SessionController(AccessOptions access, DemoPersonas persona
     /// <param name="useCases">Tells the provider of the session.</param>
     /// <param name="providers">Tells where it signs people out.</param>
     /// <param name="vault">Opens the session's ID token.</param>
+    /// <param name="onward">Leads the browser there.</param>
     [HttpPost("/signout")]
     [ValidateAntiForgeryToken]
-    public async Task<IActionResult> SignOutAsync([FromServices] UseCases useCases, [FromServices] OidcSignOut providers, [FromServices] TokenVault vault)
+    public async Task<IActionResult> SignOutAsync([FromServices] UseCases useCases, [FromServices] OidcSignOut providers, [FromServices] TokenVault vault, [FromServices] Onward onward)
     {
         var at = await useCases.SendAsync(new GetProviderSignOutQuery(), HttpContext.RequestAborted);
         await signIn.SignOutAsync(HttpContext);
         if (at is not { IsSuccess: true, Value: { } provider }) return Redirect("/signin");
         var back = $"{Request.Scheme}://{Request.Host}{Request.PathBase}/signin";
-        return Redirect(await providers.AddressAsync(provider.ProviderKey, vault.Unprotect(provider.ProtectedIdToken), back, HttpContext.RequestAborted) ?? "/signin");
+        return await providers.AddressAsync(provider.ProviderKey, vault.Unprotect(provider.ProtectedIdToken), back, HttpContext.RequestAborted) is { } address
+            ? onward.To(address)
+            : Redirect("/signin");
     }
 }
