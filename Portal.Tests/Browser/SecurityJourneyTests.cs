@@ -81,6 +81,9 @@ public sealed class SecurityJourneyTests(BrowserPortal portal)
         Assert.Equal(61, lines.Length);
         Assert.Equal(60, await InDbAsync(db => db.SecurityEvents.Where(e => e.Type == SecurityEventType.Export && e.Subject == "security-events.csv").OrderByDescending(e => e.At).Select(e => e.Rows).FirstAsync()));
 
+        await page.APIRequest.GetAsync("/services/export.csv");
+        Assert.True(await InDbAsync(db => db.SecurityEvents.AnyAsync(e => e.Type == SecurityEventType.Export && e.Subject == "services.csv" && e.Rows > 0 && e.Actor != null)));
+
         await page.Locator("#main table").Last.Locator("tbody a").First.ClickAsync();
         await page.WaitForURLAsync(new Regex("/admin/security/[0-9a-f-]{36}$"));
         await Accessibility.CheckAsync(page);

@@ -3,15 +3,19 @@ using System.Text;
 using CsvHelper;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Application.Common;
+using Portal.Application.Security;
 using Portal.Application.Services;
 using Portal.Domain.Common;
+using Portal.Domain.Security;
+using Portal.Web.Security;
 
 namespace Portal.Web.Features.Services;
 
 /// <summary>The list of services as a CSV file, with the filters of the page. Cells that a spreadsheet would run are made text.</summary>
 /// <param name="useCases">Runs use cases.</param>
+/// <param name="security">Keeps that records left the portal.</param>
 [Route("services/export.csv")]
-public sealed class ServiceExportController(UseCases useCases) : ControllerBase
+public sealed class ServiceExportController(UseCases useCases, ISecurityLog security) : ControllerBase
 {
     /// <summary>The most rows of one file.</summary>
     public const int MaxRows = 50_000;
@@ -37,6 +41,7 @@ public sealed class ServiceExportController(UseCases useCases) : ControllerBase
             written += page.Value.Items.Count;
         }
 
+        await security.RecordAsync(new SecurityEvent(SecurityEventType.Export, SecurityOutcome.Success, User.SignedIn()?.Person, Subject: "services.csv") { Rows = written }, CancellationToken.None);
         return new EmptyResult();
     }
 
