@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -17,9 +18,10 @@ namespace Portal.Application.Access;
 /// <param name="ProtectedRefreshToken">The provider's refresh token under data protection.</param>
 /// <param name="ProtectedIdToken">The provider's ID token under data protection.</param>
 /// <param name="Replaces">The session that this browser had until now; it ends.</param>
+/// <param name="Pass">The secret of a one-time pass; the emergency administrator gets in by nothing else, and nobody else by it.</param>
 [Requires(Permissions.Access.KeepSessions)]
 public sealed record StartSessionCommand(
-    PersonId Person, SignInMethod Method, SessionOrigin Origin, string? ProviderKey = null, string? ProtectedRefreshToken = null, string? ProtectedIdToken = null, SessionId? Replaces = null)
+    PersonId Person, SignInMethod Method, SessionOrigin Origin, string? ProviderKey = null, string? ProtectedRefreshToken = null, string? ProtectedIdToken = null, SessionId? Replaces = null, string? Pass = null)
     : ICommand<SessionId>;
 
 internal sealed class StartSessionValidator : AbstractValidator<StartSessionCommand>
@@ -46,6 +48,7 @@ internal sealed class StartSessionHandler(IPortalDb db, TimeProvider clock, Sess
         person.RecordSignIn(now);
         var session = Session.Start(
             person.Id, person.OrganisationId, request.Method, request.Origin, limits, now, request.ProviderKey, request.ProtectedRefreshToken, request.ProtectedIdToken);
+        if (await UsePassAsync(request, session, cancellationToken) is { } refusal) return refusal;
         db.Sessions.Add(session);
         person.RecordSignIn(now);
         if (request.Replaces is { } replaced && await db.Sessions.SingleOrDefaultAsync(s => s.Id == replaced, cancellationToken) is { } former)
@@ -56,5 +59,16 @@ internal sealed class StartSessionHandler(IPortalDb db, TimeProvider clock, Sess
 
         await security.EnlistAsync(db, new SecurityEvent(SecurityEventType.SignIn, SecurityOutcome.Success, person.Id) { Pseudonym = person.Pseudonym, Reason = request.Method.ToString() }, cancellationToken);
         return session.Id;
+    }
+
+    private async Task<Error?> UsePassAsync(StartSessionCommand request, Session session, CancellationToken ct)
+    {
+        if (request.Person == EmergencyAdministrator.Id != session.IsBreakGlass) return Error.Forbidden;
+        if (!session.IsBreakGlass) return null;
+        var secret = new byte[BreakGlassPass.SecretSize];
+        if (request.Pass is null || !Base64Url.TryDecodeFromChars(request.Pass, secret, out var length) || length != secret.Length) return Error.NotFound;
+        var hash = BreakGlassPass.HashOf(secret);
+        var pass = await db.BreakGlassPasses.SingleOrDefaultAsync(p => p.SecretHash == hash, ct);
+        return pass is null ? Error.NotFound : pass.Use(session.Id, SessionKeeper.Actor, session.StartedAt).Error;
     }
 }

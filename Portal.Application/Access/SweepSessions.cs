@@ -12,7 +12,7 @@ namespace Portal.Application.Access;
 [Requires(Permissions.Access.KeepSessions)]
 public sealed record SweepSessionsCommand : ICommand;
 
-internal sealed class SweepSessionsHandler(IPortalDb db, TimeProvider clock, ISecurityLog security) : IRequestHandler<SweepSessionsCommand, Result>
+internal sealed class SweepSessionsHandler(IPortalDb db, Caller caller, TimeProvider clock, ISecurityLog security) : IRequestHandler<SweepSessionsCommand, Result>
 {
     private const int AtOnce = 200;
 
@@ -28,8 +28,20 @@ internal sealed class SweepSessionsHandler(IPortalDb db, TimeProvider clock, ISe
             await security.EnlistAsync(db, new SecurityEvent(SecurityEventType.SessionEnded, SecurityOutcome.Success, session.PersonId) { Reason = reason.ToString(), From = ClientNetwork.None }, cancellationToken);
         }
 
+        await EndPassesAsync(now, cancellationToken);
         var forgotten = now - SessionKeeper.KeptFor;
         await db.Sessions.Where(s => s.EndedAt != null && s.EndedAt < forgotten).ExecuteDeleteAsync(cancellationToken);
         return Result.Ok;
+    }
+
+    // However an emergency session ended, the ledger says so.
+    private async Task EndPassesAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        var used = await db.BreakGlassPasses.Where(p => p.SessionId != null && p.EndedAt == null).ToListAsync(ct);
+        foreach (var pass in used)
+        {
+            var session = await db.Sessions.FindAsync([pass.SessionId!.Value], ct);
+            if (session?.OverBecause(now) is not null) pass.End(caller.Actor, now);
+        }
     }
 }

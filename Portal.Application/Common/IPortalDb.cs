@@ -34,6 +34,9 @@ public interface IPortalDb
     /// <summary>Rules that give roles by what identity providers say.</summary>
     DbSet<ClaimRule> ClaimRules { get; }
 
+    /// <summary>One-time passes of the emergency administrator.</summary>
+    DbSet<BreakGlassPass> BreakGlassPasses { get; }
+
     /// <summary>Services.</summary>
     DbSet<Service> Services { get; }
 

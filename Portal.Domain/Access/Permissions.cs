@@ -104,6 +104,9 @@ public static class Permissions
 
         /// <summary>Start sessions, look after them and sweep them; only the system actor of sign-in has it.</summary>
         public const string KeepSessions = "access.keep-sessions";
+
+        /// <summary>Make a one-time pass for the emergency administrator; only the server's console has it.</summary>
+        public const string BreakGlass = "access.break-glass";
     }
 
     /// <summary>Administration.</summary>

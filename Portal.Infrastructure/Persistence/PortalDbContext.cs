@@ -28,6 +28,8 @@ public abstract class PortalDbContext(DbContextOptions options, IMediator? event
 
     public DbSet<Session> Sessions => Set<Session>();
 
+    public DbSet<BreakGlassPass> BreakGlassPasses => Set<BreakGlassPass>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();

@@ -75,6 +75,19 @@ public sealed class HardeningTests(BrowserPortal portal)
         Assert.Equal(!path.EndsWith(".js", StringComparison.Ordinal), answer.Headers.CacheControl?.NoStore == true);
     }
 
+    [Theory]
+    [InlineData("cross-site", false)]
+    [InlineData("none", true)]
+    [InlineData("same-origin", true)]
+    public async Task Language_ByALinkOfAnotherSite_IsNotChanged(string from, bool changes)
+    {
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new(portal.Address) };
+        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", from);
+        using var answer = await client.GetAsync("/culture?c=ur&to=/help");
+        Assert.Equal("/help", answer.Headers.Location?.OriginalString);
+        Assert.Equal(changes, answer.Headers.Contains("Set-Cookie"));
+    }
+
     [Fact]
     public async Task Request_UnderAnotherHostsName_IsRefused()
     {

@@ -59,11 +59,14 @@ public static class DesignSystem
 
     private static async Task<IResult> ChangeCulture(HttpContext http, UseCases useCases, string c, string? to)
     {
+        var back = Results.LocalRedirect(IsLocal(to) ? to! : "/");
+        // What another site caused is no choice of the reader's.
+        if (http.Request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site") return back;
         if (Cultures.Contains(c, StringComparer.Ordinal)) PortalCulture.Remember(http, c);
 
         // A person who is signed in finds the language again on another machine.
         if (http.User.Identity?.IsAuthenticated == true) await useCases.SendAsync(new PreferLanguageCommand(c), http.RequestAborted);
-        return Results.LocalRedirect(IsLocal(to) ? to! : "/");
+        return back;
     }
 
     // "/path" only: "//host" and "/\host" leave the portal.

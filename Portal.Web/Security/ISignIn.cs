@@ -11,8 +11,9 @@ public interface ISignIn
     /// <param name="person">Who.</param>
     /// <param name="method">How they proved it.</param>
     /// <param name="provider">The identity provider's part, where there is one; its tokens are kept under data protection.</param>
+    /// <param name="pass">The secret of a one-time pass, for the emergency administrator.</param>
     /// <returns>A refusal when the person may not sign in; no cookie is issued then.</returns>
-    Task<Result<SessionId>> SignInAsync(HttpContext http, PersonId person, SignInMethod method, ProviderTokens? provider = null);
+    Task<Result<SessionId>> SignInAsync(HttpContext http, PersonId person, SignInMethod method, ProviderTokens? provider = null, string? pass = null);
 
     /// <summary>Ends the session, everywhere it is open, and takes the cookie back.</summary>
     /// <param name="http">The request.</param>

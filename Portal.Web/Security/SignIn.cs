@@ -14,7 +14,7 @@ namespace Portal.Web.Security;
 /// <param name="vault">Protects the provider's tokens.</param>
 internal sealed class SignIn(UseCaseRunner runner, TokenVault vault) : ISignIn
 {
-    public async Task<Result<SessionId>> SignInAsync(HttpContext http, PersonId person, SignInMethod method, ProviderTokens? provider = null)
+    public async Task<Result<SessionId>> SignInAsync(HttpContext http, PersonId person, SignInMethod method, ProviderTokens? provider = null, string? pass = null)
     {
         var started = await runner.SendAsync(
             SessionKeeper.Actor,
@@ -25,7 +25,8 @@ internal sealed class SignIn(UseCaseRunner runner, TokenVault vault) : ISignIn
                 provider?.ProviderKey,
                 vault.Protect(provider?.RefreshToken, Session.RefreshTokenMaxLength),
                 vault.Protect(provider?.IdToken, Session.IdTokenMaxLength),
-                http.User.SignedIn()?.Session),
+                http.User.SignedIn()?.Session,
+                pass),
             http.RequestAborted);
         if (started.Error is not null) return started;
         var identity = new ClaimsIdentity(

@@ -9,6 +9,9 @@ namespace Portal.Web.Components.Layout;
 public sealed record FrameModel(
     bool IsDemo, FramePerson? Person, int Unread, IReadOnlyDictionary<string, int> Waiting, FrameCheckpoint? Checkpoint)
 {
+    /// <summary>The emergency session that is open, for those who keep people; null when there is none.</summary>
+    public Portal.Application.Access.BreakGlassView? BreakGlass { get; init; }
+
     public static readonly FrameModel Empty = new(false, null, 0, new Dictionary<string, int>(StringComparer.Ordinal), null);
 }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using Portal.Application.Access;
 using Portal.Application.Dashboards;
 using Portal.Application.Ledger;
+using Portal.Domain.Access;
 using Portal.Web.Components.Layout;
 using Portal.Web.Resources;
 using Portal.Web.Security;
@@ -26,9 +27,11 @@ internal sealed class FrameData(UseCases useCases, AccessOptions access, EnumTex
         var view = me.Value;
         var person = new FramePerson(view.Name.In(PortalCulture.Language), view.Role is { } role ? names[role] : words["NoRole"], view.Organisation.In(PortalCulture.Language), view.Permissions);
         var newest = checkpoint is { IsSuccess: true, Value: { } value } ? new FrameCheckpoint(value.Size, value.At) : null;
+        var emergency = view.Permissions.Contains(Permissions.Administration.ReadPeople) ? await useCases.SendAsync(new GetBreakGlassQuery()) : null;
+        var alarm = emergency is { IsSuccess: true } ? emergency.Value : null;
         return counts.IsSuccess
-            ? new FrameModel(access.Demo, person, counts.Value.Unread, Waiting(counts.Value), newest)
-            : FrameModel.Empty with { IsDemo = access.Demo, Person = person, Checkpoint = newest };
+            ? new FrameModel(access.Demo, person, counts.Value.Unread, Waiting(counts.Value), newest) { BreakGlass = alarm }
+            : FrameModel.Empty with { IsDemo = access.Demo, Person = person, Checkpoint = newest, BreakGlass = alarm };
     }
 
     private static Dictionary<string, int> Waiting(FrameCounts counts) =>

@@ -9,6 +9,7 @@
   const farthest = 15 * 60;
   const whileOpen = 10;
   let next = 0;
+  let leaving = false;
   let ends = 0;
 
   const clock = () => performance.now() / second;
@@ -18,7 +19,15 @@
     return answer.ok ? answer.json() : null;
   }
 
+  // Signing out closes this page's connection before the answer is here; the answer knows better where to go.
+  document.addEventListener("submit", event => {
+    leaving ||= new URL(event.target.action).pathname === "/signout";
+  });
+
   function leave(why) {
+    if (leaving) {
+      return;
+    }
     const back = encodeURIComponent(location.pathname + location.search);
     location.replace(`/signin?returnUrl=${back}${why ? `&why=${encodeURIComponent(why)}` : ""}`);
   }
