@@ -6,31 +6,40 @@ using Portal.Domain.Common;
 
 namespace Portal.Application.Access;
 
-/// <summary>People by name, address or organisation.</summary>
-/// <param name="Paging">Which part; sorts <c>name</c> (the default), <c>organisation</c>.</param>
-/// <param name="Text">Part of a name, address or organisation's code; null for all.</param>
+/// <summary>Which people are wanted.</summary>
+/// <param name="Text">Part of a name, address or organisation's code, or a whole pseudonym of the ledger; null for all.</param>
+/// <param name="State">How the account stands; null for any.</param>
+/// <param name="Role">A role held today; null for any.</param>
+/// <param name="Organisation">Code of the organisation they belong to; null for any.</param>
+public sealed record PeopleFilter(string? Text = null, PersonState? State = null, Role? Role = null, string? Organisation = null);
+
+/// <summary>The people an administrator keeps.</summary>
+/// <param name="Filter">Which of them.</param>
+/// <param name="Paging">Which part; sorts <c>name</c> (the default), <c>organisation</c>, <c>seen</c>.</param>
 [Requires(Permissions.Administration.ReadPeople)]
-public sealed record ListPeopleQuery(PageRequest Paging, string? Text = null) : IQuery<Page<PersonRow>>;
+public sealed record ListPeopleQuery(PeopleFilter Filter, PageRequest Paging) : IQuery<Page<PersonRow>>;
 
 /// <summary>One person in a list.</summary>
 /// <param name="Id">The person.</param>
 /// <param name="Name">Name.</param>
 /// <param name="Email">Address.</param>
 /// <param name="Roles">Roles held today, wherever.</param>
-/// <param name="OrganisationCode">The organisation's code.</param>
-/// <param name="Organisation">The organisation's name.</param>
-/// <param name="IsActive">Whether the person may sign in.</param>
-public sealed record PersonRow(PersonId Id, LocalizedText Name, string Email, IReadOnlyList<Role> Roles, string OrganisationCode, LocalizedText Organisation, bool IsActive);
+/// <param name="Organisation">Name of the organisation they belong to.</param>
+/// <param name="State">How the account stands.</param>
+/// <param name="LastSignInAt">When they last signed in, in UTC.</param>
+public sealed record PersonRow(PersonId Id, LocalizedText Name, string Email, IReadOnlyList<Role> Roles, LocalizedText Organisation, PersonState State, DateTimeOffset? LastSignInAt);
 
-internal sealed class ListPeopleHandler(IPortalDb db, TimeProvider time) : IRequestHandler<ListPeopleQuery, Result<Page<PersonRow>>>
+internal sealed class ListPeopleHandler(IPortalDb db, Caller caller, TimeProvider time) : IRequestHandler<ListPeopleQuery, Result<Page<PersonRow>>>
 {
     public async Task<Result<Page<PersonRow>>> Handle(ListPeopleQuery request, CancellationToken cancellationToken)
     {
-        var (paging, today) = (request.Paging.Bounded, time.TodayInPakistan());
-        var people = db.People.AsNoTracking().Join(db.Organisations, p => p.OrganisationId, o => o.Id, (p, o) => new { Person = p, Organisation = o });
-        if (!string.IsNullOrWhiteSpace(request.Text))
+        var (paging, filter, today) = (request.Paging.Bounded, request.Filter, time.TodayInPakistan());
+        var kept = await FilterAsync(db.People.AsNoTracking().Visible(caller.Actor), filter, today, cancellationToken);
+        var people = kept.Join(db.Organisations, p => p.OrganisationId, o => o.Id, (p, o) => new { Person = p, Organisation = o });
+        if (!string.IsNullOrWhiteSpace(filter.Organisation)) people = people.Where(r => r.Organisation.Code == filter.Organisation);
+        if (!string.IsNullOrWhiteSpace(filter.Text) && !IsPseudonym(filter.Text))
         {
-            var text = request.Text.Trim().ToLowerInvariant();
+            var text = filter.Text.Trim().ToLowerInvariant();
             people = people.Where(r => r.Person.Name.En.ToLower().Contains(text) || r.Person.Name.Ur.Contains(text)
                 || r.Person.Email.Contains(text) || r.Organisation.Code.ToLower().Contains(text));
         }
@@ -39,12 +48,33 @@ internal sealed class ListPeopleHandler(IPortalDb db, TimeProvider time) : IRequ
         var sorted = paging.Sort switch
         {
             "organisation" => paging.Descending ? people.OrderByDescending(r => r.Organisation.Code) : people.OrderBy(r => r.Organisation.Code),
+            "seen" => paging.Descending ? people.OrderByDescending(r => r.Person.LastSignInAt != null).ThenByDescending(r => r.Person.LastSignInAt)
+                : people.OrderBy(r => r.Person.LastSignInAt != null).ThenBy(r => r.Person.LastSignInAt),
             _ => paging.Descending ? people.OrderByDescending(r => r.Person.Name.En) : people.OrderBy(r => r.Person.Name.En),
         };
         var page = await sorted.ThenBy(r => r.Person.Email).Skip(paging.Skip).Take(paging.Take).ToListAsync(cancellationToken);
-        return new Page<PersonRow>(
-            [.. page.Select(r => new PersonRow(r.Person.Id, r.Person.Name, r.Person.Email, RolesOf(r.Person), r.Organisation.Code, r.Organisation.Name, r.Person.IsActive))], total);
-
-        IReadOnlyList<Role> RolesOf(Person person) => [.. person.Grants.Where(g => g.HoldsOn(today)).Select(g => g.Role).Distinct().Order()];
+        return new Page<PersonRow>([.. page.Select(r => Row(r.Person, r.Organisation.Name, today))], total);
     }
+
+    private async Task<IQueryable<Person>> FilterAsync(IQueryable<Person> people, PeopleFilter filter, DateOnly today, CancellationToken ct)
+    {
+        if (filter.State is { } state) people = people.Where(p => p.State == state);
+        if (filter.Role is { } role)
+        {
+            var holders = db.RoleGrants.Where(PeopleQueries.HoldsOn(today)).Where(g => g.Role == role).Select(g => g.PersonId);
+            people = people.Where(p => holders.Contains(p.Id));
+        }
+
+        if (filter.Text is not { } text || !IsPseudonym(text)) return people;
+
+        // A pseudonym cannot be turned back; the people are few enough to be tried one by one.
+        var salts = await people.Select(p => new { p.Id, p.LedgerSalt }).ToListAsync(ct);
+        var found = salts.Where(s => Person.PseudonymOf(s.Id, s.LedgerSalt) == text.Trim()).Select(s => s.Id).ToList();
+        return people.Where(p => found.Contains(p.Id));
+    }
+
+    private static bool IsPseudonym(string text) => text.Trim() is ['p', '-', .. { Length: 20 } rest] && rest.All(char.IsAsciiHexDigitLower);
+
+    private static PersonRow Row(Person person, LocalizedText organisation, DateOnly today) => new(
+        person.Id, person.Name, person.Email, [.. person.Grants.Where(g => g.HoldsOn(today)).Select(g => g.Role).Distinct().Order()], organisation, person.State, person.LastSignInAt);
 }

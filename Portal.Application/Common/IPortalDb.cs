@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Access;
+using Portal.Domain.Access.Reviews;
 using Portal.Domain.Audits;
 using Portal.Domain.Common.Clocks;
 using Portal.Domain.Compliance;
@@ -36,6 +37,9 @@ public interface IPortalDb
 
     /// <summary>One-time passes of the emergency administrator.</summary>
     DbSet<BreakGlassPass> BreakGlassPasses { get; }
+
+    /// <summary>Quarterly reviews of who holds which role.</summary>
+    DbSet<AccessReview> AccessReviews { get; }
 
     /// <summary>Services.</summary>
     DbSet<Service> Services { get; }

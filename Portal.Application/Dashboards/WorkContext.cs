@@ -19,7 +19,11 @@ internal sealed record WorkContext(IPortalDb Db, Actor Actor, WorkingCalendar Ca
     /// <summary>Everything that waits for the actor, most urgent first.</summary>
     public async Task<IReadOnlyList<WorkTask>> TasksAsync(CancellationToken ct)
     {
-        List<WorkTask> tasks = [.. await FilingWork.TasksAsync(this, ct), .. await CaseWork.TasksAsync(this, ct), .. await FindingWork.TasksAsync(this, ct), .. await AlertWork.TasksAsync(this, ct)];
+        List<WorkTask> tasks =
+        [
+            .. await FilingWork.TasksAsync(this, ct), .. await CaseWork.TasksAsync(this, ct), .. await FindingWork.TasksAsync(this, ct), .. await AlertWork.TasksAsync(this, ct),
+            .. await AccessWork.TasksAsync(this, ct),
+        ];
         return [.. tasks.OrderBy(t => t.Urgency).ThenBy(t => t.Clock?.Reading.Due ?? DateOnly.MaxValue).ThenBy(t => t.Code, StringComparer.Ordinal)];
     }
 

@@ -62,6 +62,12 @@ public enum WorkKind
 
     /// <summary>Say what a security alert was.</summary>
     ReviewAlert,
+
+    /// <summary>Grant or refuse a role that another administrator asked for.</summary>
+    DecideRoleRequest,
+
+    /// <summary>Look through everybody who holds a role at an organisation.</summary>
+    ReviewAccess,
 }
 
 /// <summary>What a task is about; decides how <see cref="WorkTask.Facts"/> read.</summary>
@@ -78,6 +84,12 @@ public enum WorkArea
 
     /// <summary>A security alert; its pattern and count.</summary>
     Alert,
+
+    /// <summary>A role asked for; the role.</summary>
+    RoleRequest,
+
+    /// <summary>A review of access; people decided, and people in all.</summary>
+    AccessReview,
 }
 
 /// <summary>Something that waits for the person.</summary>
@@ -95,7 +107,7 @@ public sealed record WorkTask
     /// <summary>Name of the thing.</summary>
     public required LocalizedText Subject { get; init; }
 
-    /// <summary>The organisation whose thing it is.</summary>
+    /// <summary>The organisation whose thing it is; empty where the thing is the organisation.</summary>
     public required LocalizedText Party { get; init; }
 
     /// <summary>Figures of the thing, as <see cref="Area"/> says.</summary>

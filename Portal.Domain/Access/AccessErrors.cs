@@ -44,6 +44,9 @@ public static class AccessErrors
     /// <summary>Somebody with this address is known already.</summary>
     public static Error EmailTaken { get; } = new("Access.EmailTaken", ErrorKind.Conflict);
 
+    /// <summary>The line of a review has been decided.</summary>
+    public static Error LineDecided { get; } = new("Access.LineDecided", ErrorKind.Conflict);
+
     /// <summary>The account does not stand where this can be done.</summary>
     /// <param name="state">Where it stands.</param>
     public static Error CannotMove(PersonState state) => new("Access.CannotMove", ErrorKind.Conflict, state);

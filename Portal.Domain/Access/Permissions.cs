@@ -124,6 +124,9 @@ public static class Permissions
         /// <summary>Do so for every organisation.</summary>
         public const string ManageAllPeople = "administration.manage-all-people";
 
+        /// <summary>Open the quarterly reviews of access and tell of those overdue; only the system actor of reviews has it.</summary>
+        public const string OpenReviews = "administration.open-reviews";
+
         /// <summary>Say which claims of a sign-in provider give which roles.</summary>
         public const string ManageSignIn = "administration.manage-sign-in";
 

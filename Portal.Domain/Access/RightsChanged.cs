@@ -65,9 +65,11 @@ public sealed record RightsChanged(
     : DomainEvent(By, At)
 {
     /// <inheritdoc />
-    public override LedgerFact Fact => new("person." + Verb, Pseudonym, SubjectVersion, Snapshot, "/admin/people?q=" + Pseudonym);
+    public override LedgerFact Fact => new(TypeOf(Change), Pseudonym, SubjectVersion, Snapshot, "/admin/people?q=" + Pseudonym);
 
-    private string Verb => Change switch
+    /// <summary>The type of the ledger's entry, for example <c>person.role-granted</c>.</summary>
+    /// <param name="change">What was done.</param>
+    public static string TypeOf(RightsChange change) => "person." + change switch
     {
         RightsChange.Invited => "invited",
         RightsChange.Joined => "joined",

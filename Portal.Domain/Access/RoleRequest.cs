@@ -80,6 +80,10 @@ public sealed class RoleRequest : AggregateRoot
     /// <summary>When, in UTC.</summary>
     public DateTimeOffset? DecidedAt { get; private set; }
 
+    /// <summary>A request's public code, for example <c>RR-7F3A90C1</c>.</summary>
+    /// <param name="id">The request.</param>
+    public static string CodeOf(RoleRequestId id) => "RR-" + id.Value.ToString("N")[^8..].ToUpperInvariant();
+
     /// <summary>Asks for a role.</summary>
     /// <param name="id">Made by the caller, so that a second click asks for nothing twice.</param>
     /// <param name="person">For whom.</param>
@@ -179,5 +183,5 @@ public sealed record RoleRequestMoved(RoleRequestId Id, PersonId PersonId, RoleR
 {
     /// <inheritdoc />
     public override LedgerFact Fact => new(
-        "role-request." + State.ToString().ToLowerInvariant(), "RR-" + Id.Value.ToString("N")[^8..].ToUpperInvariant(), SubjectVersion, Snapshot, "/admin/role-requests");
+        "role-request." + State.ToString().ToLowerInvariant(), RoleRequest.CodeOf(Id), SubjectVersion, Snapshot, "/admin/role-requests");
 }

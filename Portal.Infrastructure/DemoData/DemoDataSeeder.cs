@@ -40,6 +40,8 @@ public sealed class DemoDataSeeder(PortalDbContext db, ReferenceDataSeeder refer
         var audits = new DemoAudits(world, services);
         audits.Make();
         var applications = new DemoSandbox(world, await db.SandboxSchemes.ToDictionaryAsync(s => s.Code, ct), services).Make();
+        var access = new DemoAccess(world, people);
+        access.Make();
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         db.Services.AddRange(services.Select(s => s.Service));
         db.ComplianceSummaries.AddRange(services.Where(s => s.Service.Steps.Count > 0).Select(s => Summary(s, world)));
@@ -49,7 +51,13 @@ public sealed class DemoDataSeeder(PortalDbContext db, ReferenceDataSeeder refer
         db.Findings.AddRange(audits.Findings);
         db.Set<AuditSerial>().AddRange(audits.Serials);
         db.SandboxApplications.AddRange(applications);
-        IEnumerable<AggregateRoot> changed = [.. services.Select(s => s.Service), .. audits.Plans, .. audits.Runs, .. audits.Findings, .. applications];
+        db.People.AddRange(access.Newcomers);
+        db.RoleRequests.AddRange(access.Requests);
+        db.AccessReviews.AddRange(access.Reviews);
+        IEnumerable<AggregateRoot> changed =
+        [
+            .. services.Select(s => s.Service), .. audits.Plans, .. audits.Runs, .. audits.Findings, .. applications, .. people, .. access.Newcomers, .. access.Requests, .. access.Reviews,
+        ];
         var happened = changed.SelectMany(a => a.TakeEvents()).OrderBy(e => e.At).ToList();
         await DemoLedger.WriteAsync(db, happened, ct);
         db.Notifications.AddRange(new DemoNotifications(world, services, audits, applications).Of(happened));

@@ -8,7 +8,8 @@ namespace Portal.Infrastructure.DemoData;
 /// <summary>The made-up people of a demonstration.</summary>
 public static class DemoPeople
 {
-    private const string OthersDomain = "@people.example";
+    /// <summary>The reserved domain (RFC 2606) of people whom a demonstration does not offer for sign-in.</summary>
+    internal const string OthersDomain = "@people.example";
 
     /// <summary>Everybody, in the order of the list.</summary>
     public static IReadOnlyList<DemoPerson> All { get; } = [.. DemoText.Lines("people").Select(Read)];

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Portal.Application.Common;
 using Portal.Domain.Access;
+using Portal.Domain.Access.Reviews;
 using Portal.Domain.Audits;
 using Portal.Domain.Common;
 using Portal.Domain.Common.Clocks;
@@ -37,6 +38,8 @@ public abstract class PortalDbContext(DbContextOptions options, IMediator? event
     public DbSet<RoleRequest> RoleRequests => Set<RoleRequest>();
 
     public DbSet<ClaimRule> ClaimRules => Set<ClaimRule>();
+
+    public DbSet<AccessReview> AccessReviews => Set<AccessReview>();
 
     public DbSet<Service> Services => Set<Service>();
 

@@ -75,6 +75,13 @@ internal sealed class SchedulerHost(
         var daily = TriggerBuilder.Create().WithIdentity("snapshot", Standing)
             .WithCronSchedule(CronExpression.Parse("5 0 * * *", CronFormat.Unix).WithTimeZone(PakistanTime.Zone), s => s.WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)).Build();
         await scheduler.ScheduleJob(snapshot, [now, daily], ScheduleJobOptions.Replacing, ct);
+
+        // At the start of office hours, and once when the portal starts, for a first working day on which it was down.
+        var reviews = JobBuilder.Create<KeepAccessReviewsJob>().WithIdentity("access-reviews", Standing).Build();
+        var atStart = TriggerBuilder.Create().WithIdentity("access-reviews-now", Standing).StartNow().Build();
+        var mornings = TriggerBuilder.Create().WithIdentity("access-reviews", Standing)
+            .WithCronSchedule(CronExpression.Parse("0 8 * * *", CronFormat.Unix).WithTimeZone(PakistanTime.Zone), s => s.WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)).Build();
+        await scheduler.ScheduleJob(reviews, [atStart, mornings], ScheduleJobOptions.Replacing, ct);
     }
 
     private async Task FollowPlansAsync(CancellationToken ct)

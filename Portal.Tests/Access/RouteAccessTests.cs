@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Application.Common;
 using Portal.Domain.Access;
+using Portal.Domain.Access.Reviews;
 using Portal.Domain.Audits;
 using Portal.Domain.Compliance;
 using Portal.Domain.Sandbox;
@@ -43,6 +44,8 @@ public sealed partial class RouteAccessTests(BrowserPortal portal)
         ("/findings/{", typeof(FindingId)),
         ("/audits/runs/{", typeof(AuditRunId)),
         ("/admin/security/{", typeof(SecurityEventId)),
+        ("/admin/people/{", typeof(PersonId)),
+        ("/admin/reviews/{", typeof(AccessReviewId)),
     ];
 
     private static readonly Dictionary<string, string> Plain = new(StringComparer.OrdinalIgnoreCase)

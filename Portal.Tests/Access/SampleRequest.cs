@@ -6,6 +6,7 @@ using Portal.Application.Compliance;
 using Portal.Application.Dashboards;
 using Portal.Application.Sandbox;
 using Portal.Application.Tokens;
+using Portal.Domain.Access;
 using Portal.Domain.Compliance;
 using Portal.Domain.Sandbox;
 using Portal.Domain.Services;
@@ -22,6 +23,11 @@ internal static class SampleRequest
     private static readonly Dictionary<(Type Request, string Parameter), object> Valid = new()
     {
         [(typeof(PreferLanguageCommand), "Language")] = "en",
+        [(typeof(GrantRoleCommand), "Role")] = Role.Applicant,
+        [(typeof(InvitePersonCommand), "Email")] = "somebody@new.example",
+        [(typeof(LendRoleCommand), "Role")] = Role.Applicant,
+        [(typeof(LendRoleCommand), "Since")] = new DateOnly(2026, 11, 20),
+        [(typeof(LendRoleCommand), "Until")] = new DateOnly(2026, 11, 21),
         [(typeof(DecideSandboxApplicationCommand), "Decision")] = SandboxAction.Refuse,
         [(typeof(EvaluateSandboxApplicationCommand), "Recommendation")] = SandboxRecommendation.Refuse,
         [(typeof(MeasureSandboxOutcomeCommand), "Actual")] = 1m,

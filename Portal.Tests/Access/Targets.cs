@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Access;
+using Portal.Domain.Access.Reviews;
 using Portal.Domain.Audits;
 using Portal.Domain.Common;
 using Portal.Domain.Notifications;
@@ -96,6 +97,14 @@ internal static class Targets
             {
                 Whose.Own => db.RoleRequests.Where(r => r.OrganisationId == person.OrganisationId),
                 Whose.Others => db.RoleRequests.Where(r => r.OrganisationId != person.OrganisationId),
+                _ => null,
+            },
+            r => r.Id.Value, r => r.Version),
+        [typeof(AccessReviewId)] = (db, person, whose) => FirstAsync(
+            whose switch
+            {
+                Whose.Own => db.AccessReviews.Where(r => r.OrganisationId == person.OrganisationId),
+                Whose.Others => db.AccessReviews.Where(r => r.OrganisationId != person.OrganisationId),
                 _ => null,
             },
             r => r.Id.Value, r => r.Version),

@@ -19,7 +19,7 @@ public sealed class RightsTests(BrowserPortal portal)
         var page = await portal.SignInAsync("Tariq Mehmood");
         Assert.Equal(0, await page.Locator("#side a[href='/services']").CountAsync());
         var words = Walk.Words("Frame", "en");
-        foreach (var closed in new[] { "/services", "/audits", "/findings", "/people" })
+        foreach (var closed in new[] { "/services", "/audits", "/findings", "/admin/people", "/admin/reviews", "/services/new" })
         {
             await page.OpenAsync(closed);
             await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(words["NoAccess.Title"]);

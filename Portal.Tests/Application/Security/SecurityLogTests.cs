@@ -55,7 +55,7 @@ public sealed class SecurityLogTests(SecurityLogTests.Origin portal) : IClassFix
     public async Task Request_WhenRefused_IsNotedWithThePermissionThatWasMissing()
     {
         var person = await portal.PersonAsync("PITB", Role.ProvincialItOfficer);
-        Assert.NotNull((await portal.SendAsync(person, new ListPeopleQuery(new PageRequest()))).Error);
+        Assert.NotNull((await portal.SendAsync(person, new ListPeopleQuery(new PeopleFilter(), new PageRequest()))).Error);
         await Log.FlushAsync(CancellationToken.None);
         var kept = await OfAsync(person);
         Assert.Equal((SecurityEventType.Refused, SecurityOutcome.Failure, nameof(ListPeopleQuery), Permissions.Administration.ReadPeople), (kept.Type, kept.Outcome, kept.Subject, kept.Reason));

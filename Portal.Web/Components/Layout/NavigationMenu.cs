@@ -27,11 +27,23 @@ public static class NavigationMenu
             new NavigationEntry("/ledger", "Nav.Ledger", "book", Permissions.Ledger.Read)),
         new("Nav.Administration",
             new NavigationEntry("/organisations", "Nav.Organisations", "building", Permissions.Administration.ReadOrganisations),
-            new NavigationEntry("/people", "Nav.People", "people", Permissions.Administration.ReadPeople),
+            new NavigationEntry("/admin/people", "Nav.People", "people", Permissions.Administration.ReadPeople),
+            new NavigationEntry("/admin/reviews", "Nav.Reviews", "clip", Permissions.Administration.ManagePeople),
+            new NavigationEntry("/admin/rights", "Nav.Rights", "shield", Permissions.Access.OwnRights),
             new NavigationEntry("/admin/sign-in", "Nav.SignIn", "key", Permissions.Administration.ManageSignIn),
             new NavigationEntry("/admin/tokens", "Nav.Tokens", "exch", Permissions.Administration.ManageTokens),
             new NavigationEntry("/admin/security", "Nav.Security", "lock", Permissions.Administration.ReadSecurityLog)),
     ];
+
+    // Pages without an entry that only some may open: those where something is begun, and those one step below an entry.
+    private static readonly Dictionary<string, string> Below = new(StringComparer.Ordinal)
+    {
+        ["/services/new"] = Permissions.Services.Register,
+        ["/sandbox/new"] = Permissions.Sandbox.File,
+        ["/audits/new"] = Permissions.Audits.Manage,
+        ["/admin/people/invite"] = Permissions.Administration.ManagePeople,
+        ["/admin/role-requests"] = Permissions.Administration.ManagePeople,
+    };
 
     public static IEnumerable<NavigationGroup> For(FramePerson person) =>
         from grouped in Groups
@@ -39,9 +51,10 @@ public static class NavigationMenu
         where visible.Length > 0
         select grouped with { Entries = visible };
 
-    /// <summary>Whether the page of an entry is open to the person; a page without an entry answers for itself.</summary>
+    /// <summary>Whether the page of an address is open to the person; a page of a single thing answers for itself.</summary>
     public static bool MayOpen(FramePerson person, string path) =>
-        Groups.SelectMany(g => g.Entries).FirstOrDefault(e => e.Href == path)?.Permission is not { } needed || person.Permissions.Contains(needed);
+        (Below.GetValueOrDefault(path) ?? Groups.SelectMany(g => g.Entries).FirstOrDefault(e => e.Href == path)?.Permission) is not { } needed
+        || person.Permissions.Contains(needed);
 
     /// <summary>The entry the path belongs to: "/services/PITB-0042" lies under "/services".</summary>
     public static bool IsCurrent(string href, string path) =>

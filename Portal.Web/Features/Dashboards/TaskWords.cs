@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using Portal.Application.Dashboards;
+using Portal.Domain.Access;
 using Portal.Domain.Common.Clocks;
 using Portal.Domain.Compliance;
 using Portal.Web.Resources;
@@ -21,6 +22,8 @@ public sealed class TaskWords(IStringLocalizer<DashboardsText> texts, IStringLoc
         WorkArea.Filing => texts["Fact.Filing", task.Facts[0]],
         WorkArea.Case => texts["Fact.Case", task.Facts[0], task.Facts[1]],
         WorkArea.Alert => security["Pattern." + task.Facts[0], task.Facts[1]],
+        WorkArea.RoleRequest => texts["Fact.RoleRequest", names[(Role)task.Facts[0]]],
+        WorkArea.AccessReview => texts["Fact.AccessReview", Numbers.Count((int)task.Facts[0]), Numbers.Count((int)task.Facts[1])],
         _ => texts["Fact.Finding", names[(Severity)task.Facts[0]], reasons.Title((string)task.Facts[1])],
     };
 

@@ -290,6 +290,107 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("person_steps", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Domain.Access.Reviews.AccessReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTimeOffset?>("OverdueToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("overdue_told_at");
+
+                    b.Property<DateOnly>("Quarter")
+                        .HasColumnType("date")
+                        .HasColumnName("quarter");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_reviews");
+
+                    b.HasIndex("ClosedAt", "DueOn")
+                        .HasDatabaseName("ix_access_reviews_closed_at_due_on");
+
+                    b.HasIndex("OrganisationId", "Quarter")
+                        .IsUnique()
+                        .HasDatabaseName("ix_access_reviews_organisation_id_quarter");
+
+                    b.ToTable("access_reviews", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Access.Reviews.ReviewLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("decision");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("ReviewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("review_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_review_lines");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_access_review_lines_person_id");
+
+                    b.HasIndex("ReviewId")
+                        .HasDatabaseName("ix_access_review_lines_review_id");
+
+                    b.ToTable("access_review_lines", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Access.RoleGrant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2638,6 +2739,33 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasConstraintName("fk_person_steps_people_person_id");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Access.Reviews.AccessReview", b =>
+                {
+                    b.HasOne("Portal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_reviews_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Access.Reviews.ReviewLine", b =>
+                {
+                    b.HasOne("Portal.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_review_lines_people_person_id");
+
+                    b.HasOne("Portal.Domain.Access.Reviews.AccessReview", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("ReviewId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_review_lines_access_reviews_review_id");
+                });
+
             modelBuilder.Entity("Portal.Domain.Access.RoleGrant", b =>
                 {
                     b.HasOne("Portal.Domain.Organisations.Organisation", null)
@@ -2928,6 +3056,11 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Navigation("Grants");
 
                     b.Navigation("_steps");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Access.Reviews.AccessReview", b =>
+                {
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("Portal.Domain.Audits.AuditRun", b =>

@@ -1,0 +1,28 @@
+using MediatR;
+using Portal.Application.Common;
+using Portal.Domain.Access;
+using Portal.Domain.Common;
+
+namespace Portal.Application.Access;
+
+/// <summary>Takes sign-in away from a person; what they have lent ends with it.</summary>
+/// <param name="Id">The person.</param>
+/// <param name="Version">The version the administrator saw.</param>
+/// <param name="Reason">Why.</param>
+[Requires(Permissions.Administration.ManagePeople)]
+public sealed record DisablePersonCommand(PersonId Id, Guid Version, string Reason) : ICommand, IReasonedAccess;
+
+internal sealed class DisablePersonValidator : ReasonedAccessValidator<DisablePersonCommand>;
+
+internal sealed class DisablePersonHandler(IPortalDb db, Caller caller, TimeProvider time) : IRequestHandler<DisablePersonCommand, Result>
+{
+    public async Task<Result> Handle(DisablePersonCommand request, CancellationToken cancellationToken)
+    {
+        var found = await db.FindPersonAsync(caller.Actor, request.Id, request.Version, cancellationToken);
+        if (found.Error is { } missing) return missing;
+
+        // Whoever only lends a hand here is kept by their own organisation.
+        if (!caller.Actor.Keeps(found.Value.OrganisationId)) return Error.Forbidden;
+        return found.Value.Disable(request.Reason.Trim(), caller.Actor, time.GetUtcNow());
+    }
+}

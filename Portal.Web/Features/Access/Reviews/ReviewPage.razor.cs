@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Components;
+using Portal.Application.Access.Reviews;
+using Portal.Domain.Access;
+using Portal.Domain.Access.Reviews;
+using Portal.Web.Components.Shared;
+using Portal.Web.Text;
+using Radzen;
+
+namespace Portal.Web.Features.Access.Reviews;
+
+/// <summary>One review: each person is confirmed, or their roles at the organisation are removed.</summary>
+public sealed partial class ReviewPage
+{
+    private ReviewDetail? review;
+    private string? problem;
+    private bool busy;
+
+    [Inject]
+    private UseCases UseCases { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
+    private DialogService Dialogs { get; set; } = default!;
+
+    [Inject]
+    private ErrorText Errors { get; set; } = default!;
+
+    [Inject]
+    private Toast Toast { get; set; } = default!;
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (review?.Id.Value == Id) return;
+        await LoadAsync();
+        if (review is null) Navigation.NotFound();
+    }
+
+    private async Task LoadAsync()
+    {
+        var found = await UseCases.SendAsync(new GetReviewQuery(new AccessReviewId(Id)));
+        review = found.IsSuccess ? found.Value : null;
+    }
+
+    private async Task ConfirmAsync(ReviewLineRow line)
+    {
+        if (busy) return;
+        busy = true;
+        var confirmed = await UseCases.SendAsync(new ConfirmReviewLineCommand(review!.Id, review.Version, line.Person));
+        busy = false;
+        problem = confirmed.Error is { } refusal ? Errors[refusal] : null;
+        if (problem is null) Toast.Success(T["Saved"]);
+        await LoadAsync();
+    }
+
+    private async Task RemoveAsync(ReviewLineRow line)
+    {
+        var decided = await DecisionDialog.OpenAsync(Dialogs, new DecisionRequest
+        {
+            Title = T["Remove.Title"],
+            Subject = line.Name.In(PortalCulture.Language),
+            Choices = [new("remove", T["Remove"])],
+            ReasonMaxLength = Domain.Access.Person.ReasonMaxLength,
+            Consequence = T["Remove.Consequence", review!.Organisation.In(PortalCulture.Language)],
+            ConfirmText = _ => T["Remove"],
+            Confirm = async decision => await UseCases.SendAsync(new RemoveReviewLineCommand(review.Id, review.Version, line.Person, decision.Reason)) is { Error: { } refusal }
+                ? Errors.InDecision(refusal)
+                : [],
+        });
+        if (decided is null) return;
+        problem = null;
+        Toast.Success(T["Saved"]);
+        await LoadAsync();
+    }
+}
