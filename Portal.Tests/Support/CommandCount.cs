@@ -4,16 +4,18 @@ using Npgsql;
 
 namespace Portal.Tests.Support;
 
-/// <summary>Counts the commands that go to one database while it lives.</summary>
+/// <summary>Counts the commands that go to one database while it lives, or those of them that name a table.</summary>
 internal sealed class CommandCount : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
     private readonly string? _database;
+    private readonly string _table;
     private readonly IDisposable _listeners;
     private IDisposable? _events;
     private int _count;
 
-    public CommandCount(string connectionString)
+    public CommandCount(string connectionString, string table = "")
     {
+        _table = table;
         _database = new NpgsqlConnectionStringBuilder(connectionString).Database;
         _listeners = DiagnosticListener.AllListeners.Subscribe(this);
     }
@@ -27,7 +29,7 @@ internal sealed class CommandCount : IObserver<DiagnosticListener>, IObserver<Ke
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (value.Value is CommandExecutedEventData { Command.Connection.Database: { } database } && database == _database) Interlocked.Increment(ref _count);
+        if (value.Value is CommandExecutedEventData { Command: { Connection.Database: { } database } command } && database == _database && command.CommandText.Contains(_table, StringComparison.Ordinal)) Interlocked.Increment(ref _count);
     }
 
     public void OnCompleted()

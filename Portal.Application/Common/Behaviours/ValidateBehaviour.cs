@@ -12,14 +12,15 @@ internal sealed class ValidateBehaviour<TRequest, TResponse>(IEnumerable<IValida
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         List<FieldError> failures = [.. WellFormed.Problems(request!)];
-        if (failures.Count > 0) return TResponse.Failure(Error.Invalid(failures));
+        // Validators rely on what must be there; where all is there, the person gets to know of everything at once.
+        if (failures.Exists(f => f.Code == WellFormed.Missing)) return TResponse.Failure(Error.Invalid(failures));
         foreach (var validator in validators)
         {
             var result = await validator.ValidateAsync(request, cancellationToken);
             failures.AddRange(result.Errors.Select(ToFieldError));
         }
 
-        return failures.Count == 0 ? await next() : TResponse.Failure(Error.Invalid(failures));
+        return failures.Count == 0 ? await next() : TResponse.Failure(Error.Invalid([.. failures.DistinctBy(f => (f.Field, f.Code))]));
     }
 
     // FluentValidation's own rules get our codes; a rule of ours names its code by WithErrorCode.

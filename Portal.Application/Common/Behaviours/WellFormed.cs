@@ -11,6 +11,9 @@ namespace Portal.Application.Common.Behaviours;
 /// </summary>
 internal static class WellFormed
 {
+    /// <summary>Code of a problem with something that is not there.</summary>
+    public const string Missing = "Common.Required";
+
     private static readonly ConcurrentDictionary<Type, Part[]> Shapes = new();
 
     /// <summary>What is wrong with a request; nothing, as a rule.</summary>
@@ -27,7 +30,7 @@ internal static class WellFormed
 
     private static IEnumerable<FieldError> ProblemsOf(object? value, bool mayBeNull, string field) => value switch
     {
-        null => mayBeNull ? [] : [new FieldError(field, "Common.Required")],
+        null => mayBeNull ? [] : [new FieldError(field, Missing)],
         string text => TextRules.IsText(text) ? [] : [new FieldError(field, "Common.NotText")],
         IEnumerable items => items.Cast<object?>().SelectMany((item, i) => ProblemsOf(item, false, $"{field}[{i}]")),
         _ when Shapes.GetOrAdd(value.GetType(), Read).Length > 0 => Problems(value, field + "."),
