@@ -32,7 +32,7 @@ public sealed partial class RouteAccessTests(BrowserPortal portal)
         Who gets what at every address, asked for as a browser or program would that brings no form's token along. Where an address names
         a thing there are four signs: for a thing of the one who asks, one of another organisation that was filed, one of another
         organisation that was shown to nobody, and one that does not exist:
-        y is answered, n may not, 0 does not exist for them, s is sent to sign in, r is sent elsewhere, b is a bad request, . there is no such thing.
+        y is answered, n may not, 0 is not there for them, s is sent to sign in, r is sent elsewhere, b is a bad request, . there is no such thing.
         """;
 
     // What the {Id} of an address names.
@@ -114,6 +114,8 @@ public sealed partial class RouteAccessTests(BrowserPortal portal)
         using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         return answer.StatusCode switch
         {
+            // A page that is closed to somebody says it is not for them or not there, whichever it finds out first.
+            HttpStatusCode.NotFound or HttpStatusCode.Forbidden when answer.Content.Headers.ContentType?.MediaType == "text/html" => "0",
             HttpStatusCode.NotFound => "0",
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => "n",
             HttpStatusCode.BadRequest or HttpStatusCode.UnsupportedMediaType or HttpStatusCode.MethodNotAllowed => "b",

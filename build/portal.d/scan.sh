@@ -63,7 +63,7 @@ scan_sign_in() {
 
 scan_with_wapiti() {
   local status=0
-  /usr/bin/python3 -c "$WAPITI" -u "$URL/" -H "Cookie: $COOKIES" -x "$URL/signout" -m "$SCAN_MODULES" -d 4 --flush-session --no-bugreport \
+  /usr/bin/python3 -c "$WAPITI" -u "$URL/" -H "Cookie: $COOKIES" -x "$URL/signout" -m "$SCAN_MODULES" -d 4 -v 1 --flush-session --no-bugreport \
     --max-scan-time $((SCAN_MINUTES * 60)) --max-attack-time 60 -f json -o "$SCAN/wapiti.json" >"$SCAN/wapiti.log" 2>&1 || status=$?
   [[ $status -eq 0 && -s $SCAN/wapiti.json ]] || fail 70 "Wapiti did not finish; $SCAN/wapiti.log says why."
 }
@@ -75,26 +75,39 @@ scan_with_sqlmap() {
   grep -q 'testing if\|tested parameters' "$SCAN/sqlmap.log" || fail 70 "sqlmap tried nothing; $SCAN/sqlmap.log says why."
 }
 
-# Counts, then each finding; ends badly when there is one.
+# Counts, then each finding; ends badly when there is one that nothing explains.
 scan_report() {
   python3 - "$SCAN" "$URL" <<'PYTHON'
-import csv, glob, json, pathlib, sys
+import csv, glob, json, pathlib, re, sys
 
 folder, url = pathlib.Path(sys.argv[1]), sys.argv[2]
-wapiti = json.loads((folder / "wapiti.json").read_text())
-found = [(kind, hit) for group in ("vulnerabilities", "anomalies") for kind, hits in wapiti[group].items() for hit in hits]
-injected = [row for name in glob.glob(str(folder / "sqlmap" / "results-*.csv")) for row in csv.DictReader(open(name)) if row.get("Technique(s)")]
-tried = sum(1 for line in (folder / "sqlmap.log").read_text().splitlines() if "does not seem to be injectable" in line)
-lines = [
-    f"# Security scan of {url}", "",
-    f"- Wapiti {wapiti['infos'].get('version', '')}: {wapiti['infos'].get('crawled_pages_nbr', 'unknown')} pages crawled, {len(found)} findings",
-    f"- sqlmap: {tried + len(injected)} parameters tried, {len(injected)} injectable", "",
+# What the scanners cannot know. Each line says why it is no weakness; everything else is one.
+explained = [
+    (r"X-XSS-Protection is not set", "browsers dropped this header, and it did harm where they had it"),
+    (r"HttpOnly flag is not set in the cookie : \.AspNetCore\.Culture", "it is set, in small letters, which this version does not read"),
 ]
-lines += [f"- {kind}: {hit['method']} {hit['path']} {hit.get('parameter') or ''}: {hit['info']}" for kind, hit in found]
-lines += [f"- SQL injection: {row['Target URL']} {row['Parameter']} ({row['Technique(s)']})" for row in injected]
+if url.startswith("http:"):
+    explained += [
+        (r"Strict-Transport-Security is not set", "it is only for https, and this is http on the same machine"),
+        (r"Secure flag is not set in the cookie", "it is only for https, and this is http on the same machine"),
+    ]
+
+wapiti = json.loads((folder / "wapiti.json").read_text())
+found = [f"{kind}: {hit['method']} {hit['path']} {hit.get('parameter') or ''}: {hit['info']}" for group in ("vulnerabilities", "anomalies") for kind, hits in wapiti[group].items() for hit in hits]
+injected = [row for name in glob.glob(str(folder / "sqlmap" / "results-*.csv")) for row in csv.DictReader(open(name)) if row.get("Technique(s)")]
+crawled = len(re.findall(r"^\[\+\] (?:GET|POST) ", (folder / "wapiti.log").read_text(), re.MULTILINE))
+tried = (folder / "sqlmap.log").read_text().count("does not seem to be injectable")
+why = {line: next((reason for pattern, reason in explained if re.search(pattern, line)), None) for line in found}
+for row in injected:
+    doubt = "false positive" in (row.get("Note(s)") or "")
+    why[f"SQL injection: {row['Target URL']} {row['Parameter']} ({row['Technique(s)']})"] = "sqlmap tried it again and withdrew it as a false positive" if doubt else None
+
+weak = [line for line, reason in why.items() if reason is None]
+lines = [f"# Security scan of {url}", "", f"- Wapiti: {crawled} addresses crawled, {len(found)} findings", f"- sqlmap: {tried + len(injected)} parameters tried, {len(injected)} looked injectable", f"- Weaknesses: {len(weak)}", ""]
+lines += [f"- **{line}**" for line in weak] + [f"- {line} (no weakness: {reason})" for line, reason in why.items() if reason]
 (folder / "report.md").write_text("\n".join(lines) + "\n")
 print("\n".join(lines))
 print(f"\nThe report is {folder}/report.md.")
-sys.exit(1 if found or injected else 0)
+sys.exit(1 if weak else 0)
 PYTHON
 }
