@@ -3,8 +3,8 @@ using System.Text;
 using System.Text.Json;
 using Portal.Infrastructure.Access.Oidc;
 using Portal.Tests.Security;
-using static Portal.Tests.Oidc.TokenMint;
 using Xunit;
+using static Portal.Tests.Oidc.TokenMint;
 
 namespace Portal.Tests.Oidc;
 
