@@ -4,6 +4,7 @@ using Portal.Application.Common;
 using Portal.Infrastructure.Access;
 using Portal.Infrastructure.Access.Oidc;
 using Portal.Infrastructure.DemoData;
+using Portal.Infrastructure.Documents;
 using Portal.Infrastructure.Health;
 using Portal.Infrastructure.Import;
 using Portal.Infrastructure.Ledger;
@@ -48,6 +49,7 @@ public static class InfrastructureServices
 
         services.AddScoped<IPortalDb>(provider => provider.GetRequiredService<PortalDbContext>());
         services.AddSecurityLog();
+        services.AddDocuments();
         return services.AddPortalScheduling(database);
     }
 

@@ -4,6 +4,7 @@ using Portal.Domain.Access.Reviews;
 using Portal.Domain.Audits;
 using Portal.Domain.Common.Clocks;
 using Portal.Domain.Compliance;
+using Portal.Domain.Documents;
 using Portal.Domain.Ledger;
 using Portal.Domain.Notifications;
 using Portal.Domain.Organisations;
@@ -94,6 +95,9 @@ public interface IPortalDb
 
     /// <summary>API tokens.</summary>
     DbSet<ApiToken> ApiTokens { get; }
+
+    /// <summary>Evidence documents; their content is in the <see cref="Documents.IDocumentStore"/>.</summary>
+    DbSet<Document> Documents { get; }
 
     /// <summary>Writes what changed, with a ledger entry for each event, in one transaction.</summary>
     /// <param name="ct">Cancels.</param>

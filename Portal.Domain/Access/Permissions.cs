@@ -26,6 +26,9 @@ public static class Permissions
 
         /// <summary>Approve or refuse filings.</summary>
         public const string Decide = "services.decide";
+
+        /// <summary>Check uploaded documents; a job's right alone.</summary>
+        public const string CheckDocuments = "services.check-documents";
     }
 
     /// <summary>Compliance and its policy.</summary>

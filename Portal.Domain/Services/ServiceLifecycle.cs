@@ -29,4 +29,8 @@ public static class ServiceLifecycle
     /// <param name="from">Where the filing stands.</param>
     /// <param name="action">What is to be done.</param>
     public static bool Allows(ServiceState from, ServiceAction action) => Next(from, action) is not null;
+
+    /// <summary>Whether nothing leads out of a state any more.</summary>
+    /// <param name="state">Where the filing stands.</param>
+    public static bool IsFinal(ServiceState state) => !Enum.GetValues<ServiceAction>().Any(a => Allows(state, a));
 }

@@ -8,6 +8,7 @@ using Portal.Domain.Audits;
 using Portal.Domain.Common;
 using Portal.Domain.Common.Clocks;
 using Portal.Domain.Compliance;
+using Portal.Domain.Documents;
 using Portal.Domain.Ledger;
 using Portal.Domain.Notifications;
 using Portal.Domain.Organisations;
@@ -78,6 +79,10 @@ public abstract class PortalDbContext(DbContextOptions options, IMediator? event
     public DbSet<SecurityAlert> SecurityAlerts => Set<SecurityAlert>();
 
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
+    public DbSet<Document> Documents => Set<Document>();
+
+    public DbSet<DocumentChunk> DocumentChunks => Set<DocumentChunk>();
 
     public DbSet<ProtectedTokenKey> TokenKeys => Set<ProtectedTokenKey>();
 

@@ -38,6 +38,7 @@ internal sealed class SchedulerHost(
                 _scheduler = await factory.GetScheduler(stoppingToken);
                 await SetStandingJobsAsync(_scheduler, stoppingToken);
                 await SecuritySchedule.SetAsync(_scheduler, stoppingToken);
+                await DocumentSchedule.SetAsync(_scheduler, stoppingToken);
                 await FollowPlansAsync(stoppingToken);
                 await _scheduler.Start(stoppingToken);
                 return;

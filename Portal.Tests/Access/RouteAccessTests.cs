@@ -10,6 +10,7 @@ using Portal.Domain.Access;
 using Portal.Domain.Access.Reviews;
 using Portal.Domain.Audits;
 using Portal.Domain.Compliance;
+using Portal.Domain.Documents;
 using Portal.Domain.Sandbox;
 using Portal.Domain.Security;
 using Portal.Domain.Services;
@@ -42,6 +43,7 @@ public sealed partial class RouteAccessTests(BrowserPortal portal)
         ("/api/services/{", typeof(ServiceId)),
         ("/sandbox/{", typeof(SandboxApplicationId)),
         ("/findings/{", typeof(FindingId)),
+        ("/documents/{", typeof(DocumentId)),
         ("/audits/runs/{", typeof(AuditRunId)),
         ("/admin/security/{", typeof(SecurityEventId)),
         ("/admin/people/{", typeof(PersonId)),

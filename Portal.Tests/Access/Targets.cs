@@ -3,6 +3,7 @@ using Portal.Domain.Access;
 using Portal.Domain.Access.Reviews;
 using Portal.Domain.Audits;
 using Portal.Domain.Common;
+using Portal.Domain.Documents;
 using Portal.Domain.Notifications;
 using Portal.Domain.Organisations;
 using Portal.Domain.Sandbox;
@@ -52,6 +53,14 @@ internal static class Targets
                 _ => db.Services.Where(s => s.OrganisationId != person.OrganisationId && s.SubmittedAt == null && s.RegisteredAt == null),
             },
             s => s.Id.Value, s => s.Version),
+        [typeof(DocumentId)] = (db, person, whose) => FirstAsync(
+            whose switch
+            {
+                Whose.Own => db.Documents.Where(d => d.OrganisationId == person.OrganisationId),
+                Whose.Others => db.Documents.Where(d => d.OrganisationId != person.OrganisationId && db.Services.Any(s => s.Id == d.ServiceId && s.SubmittedAt != null)),
+                _ => db.Documents.Where(d => d.OrganisationId != person.OrganisationId && db.Services.Any(s => s.Id == d.ServiceId && s.SubmittedAt == null && s.RegisteredAt == null)),
+            },
+            d => d.Id.Value, d => d.Version),
         [typeof(SandboxApplicationId)] = (db, person, whose) => FirstAsync(
             whose switch
             {

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Application.Common;
 using Portal.Domain.Access;
+using Portal.Domain.Documents;
 using Portal.Domain.Security;
+using Portal.Domain.Services;
 using Portal.Domain.Tokens;
 using Portal.Infrastructure.Access;
 using Portal.Infrastructure.DemoData;
@@ -50,6 +52,15 @@ public sealed class UnchangingWorld : TestPortal
                 Outcome = SecurityOutcome.Success,
                 KeepUntil = now.AddDays(400),
             });
+            foreach (var service in (await db.Services.ToListAsync()).Where(s => s.RegisteredAt is null && !ServiceLifecycle.IsFinal(s.State)))
+            {
+                var uploader = Actor.System("tests") with { Id = Disabled.Id };
+                var document = Document.Add(DocumentId.New(), service, 1, "evidence.pdf", 100, new string('a', Document.Sha256Length), uploader, now).Value;
+                document.Decide(null, uploader, now);
+                document.TakeEvents();
+                db.Documents.Add(document);
+            }
+
             db.SecurityAlerts.Add(SecurityAlert.Raise(AlertPattern.ManyRefusals, "p-test", 20, TimeSpan.FromMinutes(10), now));
             return await db.SaveChangesAsync();
         });

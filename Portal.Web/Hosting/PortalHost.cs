@@ -14,6 +14,7 @@ using Portal.Web.Components;
 using Portal.Web.Components.Layout;
 using Portal.Web.Features.Access;
 using Portal.Web.Features.Dashboards;
+using Portal.Web.Features.Documents;
 using Portal.Web.Security;
 using Portal.Web.Security.Circuits;
 using Portal.Web.Security.Hardening;
@@ -66,6 +67,7 @@ public static class PortalHost
         services.AddSingleton<TaskWords>();
         services.AddHttpContextAccessor();
         services.AddScoped<UseCases>();
+        services.AddScoped<UploadForm>();
         services.AddSingleton<Features.Sandbox.SandboxDecisions>();
         services.AddCascadingAuthenticationState();
         services.AddAuthorization(options => options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

@@ -29,6 +29,9 @@ public sealed partial class ServicePage
     [SupplyParameterFromQuery(Name = "tab")]
     private string? Current { get; set; }
 
+    [SupplyParameterFromQuery(Name = "refused")]
+    private string? Refused { get; set; }
+
     private string Name => service!.About.Name.In(PortalCulture.Language) is { Length: > 0 } name ? name : T["Unnamed"];
 
     private IReadOnlyList<ObligationResult> Results => service!.Compliance?.Results ?? [];
@@ -46,11 +49,12 @@ public sealed partial class ServicePage
             var open = Results.Count(r => r.Verdict.Outcome is Outcome.Fail or Outcome.Undetermined);
             return
             [
-                new(T["Tab.Overview"], Address(null), Current is not ("placements" or "data" or "compliance" or "findings" or "history")),
+                new(T["Tab.Overview"], Address(null), Current is not ("placements" or "data" or "compliance" or "findings" or "documents" or "history")),
                 new(T["Tab.Placements"], Address("placements"), Current == "placements", service!.Placements.Count),
                 new(T["Tab.Data"], Address("data"), Current == "data"),
                 new(T["Tab.Compliance"], Address("compliance"), Current == "compliance", open, Bad: open > 0),
                 new(T["Tab.Findings"], Address("findings"), Current == "findings", Open.Count),
+                new(D["Tab"], Address("documents"), Current == "documents"),
                 new(T["Tab.History"], Address("history"), Current == "history", service.History.Count),
             ];
         }

@@ -29,12 +29,14 @@ internal static class RateLimits
         var all = Limit("RequestsPerMinute", 900);
         var signIns = Limit("SignInsPerMinute", 60);
         var exports = Limit("ExportsPerMinute", 20);
+        var uploads = Limit("UploadsPerMinute", 20);
         builder.Services.AddRateLimiter(options =>
         {
             options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
                 By(all, "all", _ => true),
                 By(signIns, "sign-in", http => HttpMethods.IsPost(http.Request.Method) && Under(http, SignIn)),
-                By(exports, "export", http => http.Request.Path.Value!.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || http.Request.Path.Value.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)));
+                By(exports, "export", http => http.Request.Path.Value!.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || http.Request.Path.Value.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)),
+                By(uploads, "upload", http => HttpMethods.IsPost(http.Request.Method) && http.Request.Path.Value!.TrimEnd('/').EndsWith("/documents", StringComparison.OrdinalIgnoreCase)));
             options.OnRejected = RefuseAsync;
         });
 

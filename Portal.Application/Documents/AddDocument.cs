@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Portal.Application.Common;
+using Portal.Application.Services;
+using Portal.Domain.Access;
+using Portal.Domain.Common;
+using Portal.Domain.Documents;
+using Portal.Domain.Services;
+
+namespace Portal.Application.Documents;
+
+/// <summary>
+/// Enters a file that is in the store already as evidence of a service of the own organisation. Nobody can open it before it is checked,
+/// and the check holds size and hash against the store again.
+/// </summary>
+/// <param name="ServiceId">The service.</param>
+/// <param name="Id">The identifier its content is stored under.</param>
+/// <param name="FileName">What the browser calls the file.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="Sha256">SHA-256 of the content, in lower-case hexadecimal.</param>
+[Requires(Permissions.Services.Register)]
+public sealed record AddDocumentCommand(ServiceId ServiceId, DocumentId Id, string FileName, long Size, string Sha256) : ICommand;
+
+internal sealed partial class AddDocumentValidator : AbstractValidator<AddDocumentCommand>
+{
+    private const int LongestName = 1000;
+
+    public AddDocumentValidator()
+    {
+        RuleFor(c => c.FileName).MaximumLength(LongestName);
+        RuleFor(c => c.Sha256).Must(hash => Hash().IsMatch(hash)).WithErrorCode("Common.NotText");
+    }
+
+    [GeneratedRegex(@"\A[0-9a-f]{64}\z", RegexOptions.None, 1000)]
+    private static partial Regex Hash();
+}
+
+internal sealed class AddDocumentHandler(IPortalDb db, Caller caller, TimeProvider time, IDocumentChecks checks, AfterCommit afterCommit)
+    : IRequestHandler<AddDocumentCommand, Result>
+{
+    public async Task<Result> Handle(AddDocumentCommand request, CancellationToken cancellationToken)
+    {
+        var service = await db.Services.AsNoTracking().Visible(caller.Actor).SingleOrDefaultAsync(s => s.Id == request.ServiceId, cancellationToken);
+        if (service is null) return Error.NotFound;
+        if (!DocumentAccess.Keeps(caller.Actor, service)) return Error.Forbidden;
+        var there = await db.Documents.AsNoTracking().Where(d => d.ServiceId == service.Id)
+            .Select(d => new { d.Number, d.Sha256, IsKept = d.RemovedAt == null && d.State != DocumentState.Refused }).ToListAsync(cancellationToken);
+        if (there.Count(d => d.IsKept) >= Document.MostPerService) return DocumentErrors.TooMany;
+        if (there.Any(d => d.IsKept && d.Sha256 == request.Sha256)) return DocumentErrors.AlreadyThere;
+        var number = there.Select(d => d.Number).DefaultIfEmpty().Max() + 1;
+        var added = Document.Add(request.Id, service, number, request.FileName, request.Size, request.Sha256, caller.Actor, time.GetUtcNow());
+        if (added.Error is { } refused) return refused;
+        db.Documents.Add(added.Value);
+        afterCommit.Do(ct => checks.StartAsync(request.Id, ct));
+        return Result.Ok;
+    }
+}

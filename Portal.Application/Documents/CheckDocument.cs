@@ -1,0 +1,34 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Portal.Application.Common;
+using Portal.Application.Security;
+using Portal.Domain.Access;
+using Portal.Domain.Common;
+using Portal.Domain.Documents;
+using Portal.Domain.Security;
+
+namespace Portal.Application.Documents;
+
+/// <summary>Looks into a document that waits and accepts or refuses it. A second check, or one too late, changes nothing.</summary>
+/// <param name="Id">The document.</param>
+[Requires(Permissions.Services.CheckDocuments)]
+public sealed record CheckDocumentCommand(DocumentId Id) : ICommand;
+
+internal sealed class CheckDocumentHandler(
+    IPortalDb db, Caller caller, TimeProvider time, IDocumentInspector inspector, IDocumentStore store, ISecurityLog security, AfterCommit afterCommit)
+    : IRequestHandler<CheckDocumentCommand, Result>
+{
+    public async Task<Result> Handle(CheckDocumentCommand request, CancellationToken cancellationToken)
+    {
+        var document = await db.Documents.SingleOrDefaultAsync(d => d.Id == request.Id, cancellationToken);
+        if (document is null) return Error.NotFound;
+        if (document.State != DocumentState.Quarantined || document.RemovedAt is not null) return Result.Ok;
+        var refusal = await inspector.InspectAsync(document, cancellationToken);
+        if (!document.Decide(refusal, caller.Actor, time.GetUtcNow()) || refusal is null) return Result.Ok;
+        var organisation = await db.Organisations.Where(o => o.Id == document.OrganisationId).Select(o => o.Code).SingleAsync(cancellationToken);
+        var refused = new SecurityEvent(SecurityEventType.UploadRefused, SecurityOutcome.Failure, document.UploadedBy, organisation, document.Id.Code) { Reason = refusal.ToString() };
+        await security.EnlistAsync(db, refused, cancellationToken);
+        afterCommit.Do(ct => store.DeleteAsync([request.Id], ct));
+        return Result.Ok;
+    }
+}

@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+using Portal.Application.Documents;
+using Portal.Application.Security;
+using Portal.Domain.Common;
+using Portal.Domain.Documents;
+using Portal.Domain.Security;
+using Portal.Domain.Services;
+using Portal.Web.Security;
+
+namespace Portal.Web.Features.Documents;
+
+/// <summary>Takes evidence in and gives it out. The page's form works without scripts; what is refused is said on the service's page.</summary>
+/// <param name="useCases">Runs use cases.</param>
+/// <param name="form">Reads the form.</param>
+/// <param name="store">Where contents lie.</param>
+/// <param name="security">Notes what was refused.</param>
+public sealed class DocumentController(UseCases useCases, UploadForm form, IDocumentStore store, ISecurityLog security) : Controller
+{
+    private const long Envelope = 64 * 1024;
+
+    // 20 MB at 25 kB/s take a quarter of an hour.
+    private const int Patience = 15 * 60 * 1000;
+
+    // It is only ever saved, never shown inside the portal.
+    private const string Policy = "default-src 'none'; sandbox";
+
+    /// <summary>Takes one file in.</summary>
+    /// <param name="id">The service.</param>
+    [HttpPost("/services/{id:guid}/documents")]
+    [StreamedForm]
+    [RequestSizeLimit(Document.MaxSize + Envelope)]
+    [RequestTimeout(Patience)]
+    public async Task<IActionResult> AddAsync(Guid id)
+    {
+        try
+        {
+            // A length that says by itself that it is too much needs no reading.
+            if (Request.ContentLength > Document.MaxSize + Envelope) return Back(id, DocumentErrors.TooLarge);
+            if (await form.OpenAsync(HttpContext) is not { } reader) return BadRequest();
+            var service = new ServiceId(id);
+            var listed = await useCases.SendAsync(new ListDocumentsQuery(service), HttpContext.RequestAborted);
+            if (listed.Error is { } missing) return missing.Kind == ErrorKind.NotFound ? NotFound() : Forbid();
+            if (!listed.Value.MayAdd) return Back(id, DocumentErrors.Closed);
+            return Back(id, await TakeAsync(service, reader));
+        }
+        catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return Back(id, DocumentErrors.TooLarge);
+        }
+        catch (Exception broken) when (broken is InvalidDataException or BadHttpRequestException || (broken is IOException && !HttpContext.RequestAborted.IsCancellationRequested))
+        {
+            return BadRequest();
+        }
+    }
+
+    /// <summary>Gives one file out, to be saved; 404 for what is not accepted or not the person's to see.</summary>
+    /// <param name="id">The document.</param>
+    [HttpGet("/documents/{id:guid}")]
+    [RequestTimeout(Patience)]
+    public async Task<IActionResult> OpenAsync(Guid id)
+    {
+        var opened = await useCases.SendAsync(new OpenDocumentQuery(new DocumentId(id)), HttpContext.RequestAborted);
+        if (opened.Error is { } missing) return missing.Kind == ErrorKind.NotFound ? NotFound() : Forbid();
+        Response.Headers.ContentSecurityPolicy = Policy;
+        Response.Headers.CacheControl = "private, no-store";
+        // A name for a download makes it an attachment, with the name as RFC 6266 wants it.
+        return File(await store.OpenAsync(new DocumentId(id), HttpContext.RequestAborted), opened.Value.MediaType.Wire(), opened.Value.FileName);
+    }
+
+    private async Task<Error?> TakeAsync(ServiceId service, MultipartReader reader)
+    {
+        var section = await reader.ReadNextSectionAsync(HttpContext.RequestAborted);
+        if (section?.GetContentDispositionHeader() is not { } named || !named.IsFileDisposition()) return DocumentErrors.Empty;
+        var name = HeaderUtilities.RemoveQuotes(named.FileNameStar.HasValue ? named.FileNameStar : named.FileName).Value ?? "";
+        if (name.Length == 0) return DocumentErrors.Empty;
+        if (DocumentMediaTypes.Of(DocumentName.Clean(name)) is null) return DocumentErrors.NotAllowed;
+        var id = DocumentId.New();
+        if (await store.SaveAsync(id, section.Body, Document.MaxSize, HttpContext.RequestAborted) is not { } stored) return DocumentErrors.TooLarge;
+        if (stored.Size == 0) return DocumentErrors.Empty;
+        var added = await useCases.SendAsync(new AddDocumentCommand(service, id, DocumentName.Clean(name), stored.Size, stored.Sha256), HttpContext.RequestAborted);
+        if (added.Error is not null) await store.DeleteAsync([id], CancellationToken.None);
+        return added.Error;
+    }
+
+    private RedirectResult Back(Guid service, Error? refused)
+    {
+        if (refused is null) return Redirect($"/services/{service}?tab=documents");
+        security.Record(new SecurityEvent(SecurityEventType.UploadRefused, SecurityOutcome.Failure, User.SignedIn()?.Person, Subject: nameof(AddDocumentCommand)) { Reason = refused.Code });
+        return Redirect($"/services/{service}?tab=documents&refused={refused.Code}");
+    }
+}
