@@ -1,4 +1,6 @@
+using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Application.Common;
 using Portal.Infrastructure.Access;
@@ -36,18 +38,11 @@ public static class InfrastructureServices
         services.AddSingleton<ServiceImporter>();
         services.AddScoped<ReferenceDataSeeder>();
         services.AddScoped<DemoDataSeeder>();
-        if (database.Provider == DatabaseProvider.PostgreSql)
-        {
-            services.AddDbContext<PortalDbContext, PostgreSqlPortalDbContext>(
-                (provider, options) => options.UseNpgsql(database.ConnectionString).AddInterceptors(provider.GetRequiredService<StreamAfterCommit>()));
-        }
-        else
-        {
-            services.AddDbContext<PortalDbContext, SqlServerPortalDbContext>(
-                (provider, options) => options.UseSqlServer(database.ConnectionString).AddInterceptors(provider.GetRequiredService<StreamAfterCommit>()));
-        }
-
+        if (database.Provider == DatabaseProvider.PostgreSql) services.AddContext<PostgreSqlPortalDbContext>(options => options.UseNpgsql(PostgreSqlConnection.Tuned(database.ConnectionString)));
+        else services.AddContext<SqlServerPortalDbContext>(options => options.UseSqlServer(database.ConnectionString));
         services.AddScoped<IPortalDb>(provider => provider.GetRequiredService<PortalDbContext>());
+        services.AddSingleton<CallerRightsQuery>();
+        services.AddScoped<ICallerRights, CallerRightsReader>();
         services.AddSecurityLog();
         services.AddDocuments();
         return services.AddPortalScheduling(database);
@@ -65,5 +60,24 @@ public static class InfrastructureServices
             .AddCheck<DatabaseHealth>("database", tags: ["ready"])
             .AddCheck<SequencerHealth>("sequencer", tags: ["ready"]);
         return services.AddPortalSchedulerHost();
+    }
+
+    private static void AddContext<TContext>(this IServiceCollection services, Action<DbContextOptionsBuilder> connect)
+        where TContext : PortalDbContext
+    {
+        services.AddDbContextPool<TContext>((provider, options) =>
+        {
+            connect(options);
+            options.AddInterceptors(provider.GetRequiredService<StreamAfterCommit>());
+
+            // A service has few rows of each kind: one query for all of them costs less than one for each.
+            options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.MultipleCollectionIncludeWarning));
+        });
+        services.AddScoped<PortalDbContext>(provider =>
+        {
+            var db = provider.GetRequiredService<TContext>();
+            db.BelongTo(provider.GetRequiredService<IMediator>());
+            return db;
+        });
     }
 }

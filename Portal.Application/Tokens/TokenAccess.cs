@@ -26,13 +26,6 @@ internal static class TokenAccess
         return token.Version == version ? token : Error.Stale;
     }
 
-    /// <summary>What a token allows a person on a day; null when it does not hold or acts for somebody else.</summary>
-    public static async Task<TokenGrant?> GrantOfAsync(this IPortalDb db, ApiTokenId id, PersonId person, DateOnly today, CancellationToken ct)
-    {
-        var token = await db.ApiTokens.AsNoTracking().SingleOrDefaultAsync(t => t.Id == id && t.ResponsibleId == person, ct);
-        return token?.StateOn(today) == TokenState.Usable ? new TokenGrant(id, token.OrganisationId, token.Scopes) : null;
-    }
-
     /// <summary>The organisation a token is to act at; null where the actor does not keep its tokens.</summary>
     public static async Task<Organisation?> OrganisationForTokensAsync(this IPortalDb db, Actor actor, string code, CancellationToken ct)
     {
@@ -50,14 +43,4 @@ internal static class TokenAccess
         var holders = db.RoleGrants.Where(PeopleQueries.HoldsOn(today)).Where(g => g.OrganisationId == organisation);
         return db.People.AsNoTracking().Where(p => p.State == PersonState.Active && holders.Any(g => g.PersonId == p.Id));
     }
-}
-
-/// <summary>What a token allows.</summary>
-/// <param name="Token">The token.</param>
-/// <param name="Organisation">Where it acts.</param>
-/// <param name="Scopes">What it may do at most.</param>
-internal sealed record TokenGrant(ApiTokenId Token, OrganisationId Organisation, IReadOnlyList<string> Scopes)
-{
-    /// <summary>The person with the rights that both the person and the token have, named in the ledger with the token behind.</summary>
-    public Actor Narrow(Actor person) => person with { Pseudonym = $"{person.Pseudonym}/{Token.Short}", Permissions = person.Permissions.Intersect(Scopes).ToHashSet() };
 }

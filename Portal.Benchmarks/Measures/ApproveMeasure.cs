@@ -28,7 +28,8 @@ internal sealed class ApproveMeasure : IMeasure
         var tps = await new PgBench(portal).TransactionsAsync(Clients, (int)Span.TotalSeconds, ct);
         var filers = BenchPortal.OnePerOrganisation(Role.ProvincialItOfficer);
         var (reviewers, approvers) = (BenchPortal.People(Role.CaseOfficer, "PDA"), BenchPortal.People(Role.Approver, "PDA"));
-        FilingClient[] clients = [.. Enumerable.Range(0, Clients).Select(i => new FilingClient(portal, filers[i], reviewers[i % reviewers.Count], approvers[i % approvers.Count]))];
+        var clients = await Task.WhenAll(Enumerable.Range(0, Clients)
+            .Select(i => FilingClient.SignInAsync(portal, filers[i], reviewers[i % reviewers.Count], approvers[i % approvers.Count], ct)));
 
         // As in the portal, the ledger gets its leaves while people work.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Portal.Application;
+using Portal.Application.Access;
 using Portal.Application.Common;
 using Portal.Domain.Access;
 using Portal.Domain.Common;
@@ -60,20 +61,29 @@ internal sealed class BenchPortal : IAsyncDisposable
     /// <summary>Runs a use case for a person.</summary>
     public Task<T> SendAsync<T>(PersonId person, IRequest<T> request, CancellationToken ct) => _services.GetRequiredService<UseCaseRunner>().SendAsync(person, request, ct);
 
+    /// <summary>Runs a use case for somebody who signed in.</summary>
+    public Task<T> SendAsync<T>(SignedIn who, IRequest<T> request, CancellationToken ct) => _services.GetRequiredService<UseCaseRunner>().SendAsync(who, request, ct);
+
     /// <summary>Runs a use case for a job.</summary>
     public Task<T> SendAsync<T>(Actor system, IRequest<T> request, CancellationToken ct) => _services.GetRequiredService<UseCaseRunner>().SendAsync(system, request, ct);
 
     /// <summary>What a use case answers; a refusal ends the benchmark, which then measures nothing.</summary>
-    public async Task<T> DemandAsync<T>(PersonId person, IRequest<Result<T>> request, CancellationToken ct)
-    {
-        var result = await SendAsync(person, request, ct);
-        return result.Error is { } refusal ? throw new InvalidOperationException($"{request.GetType().Name} was refused: {refusal.Code}") : result.Value;
-    }
+    public async Task<T> DemandAsync<T>(PersonId person, IRequest<Result<T>> request, CancellationToken ct) => Granted(request, await SendAsync(person, request, ct)).Value;
+
+    /// <summary>The same for somebody who signed in.</summary>
+    public async Task<T> DemandAsync<T>(SignedIn who, IRequest<Result<T>> request, CancellationToken ct) => Granted(request, await SendAsync(who, request, ct)).Value;
 
     /// <summary>Runs a use case that answers nothing; a refusal ends the benchmark.</summary>
-    public async Task DemandAsync(PersonId person, IRequest<Result> request, CancellationToken ct)
+    public async Task DemandAsync(PersonId person, IRequest<Result> request, CancellationToken ct) => Granted(request, await SendAsync(person, request, ct));
+
+    /// <summary>The same for somebody who signed in.</summary>
+    public async Task DemandAsync(SignedIn who, IRequest<Result> request, CancellationToken ct) => Granted(request, await SendAsync(who, request, ct));
+
+    /// <summary>A session of a person, as a sign-in starts it.</summary>
+    public async Task<SignedIn> SignInAsync(PersonId person, CancellationToken ct)
     {
-        if ((await SendAsync(person, request, ct)).Error is { } refusal) throw new InvalidOperationException($"{request.GetType().Name} was refused: {refusal.Code}");
+        var command = new StartSessionCommand(person, SignInMethod.Demo, new SessionOrigin("Bench", "Linux", ""));
+        return new SignedIn(person, Granted(command, await SendAsync(SessionKeeper.Actor, command, ct)).Value);
     }
 
     /// <summary>Reads the database directly.</summary>
@@ -100,6 +110,10 @@ internal sealed class BenchPortal : IAsyncDisposable
         NpgsqlConnection.ClearAllPools();
         await _server.DisposeAsync();
     }
+
+    private static T Granted<T>(object request, T result)
+        where T : IResult<T> =>
+        result.Error is { } refusal ? throw new InvalidOperationException($"{request.GetType().Name} was refused: {refusal.Code}") : result;
 
     private async Task<T> WithCommandAsync<T>(string sql, Func<NpgsqlCommand, Task<T>> run, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using Portal.Application.Common;
 using Portal.Application.Services;
 using Portal.Domain.Access;
 using Portal.Domain.Services;
@@ -5,10 +6,14 @@ using Portal.Domain.Services;
 namespace Portal.Benchmarks.Support;
 
 /// <summary>Three people who bring filings of one organisation into the register, one after another.</summary>
-internal sealed class FilingClient(BenchPortal portal, PersonId filer, PersonId reviewer, PersonId approver)
+internal sealed class FilingClient(BenchPortal portal, SignedIn filer, SignedIn reviewer, SignedIn approver)
 {
     /// <summary>Commands that succeeded.</summary>
     public int Commands { get; private set; }
+
+    /// <summary>Three people who signed in.</summary>
+    public static async Task<FilingClient> SignInAsync(BenchPortal portal, PersonId filer, PersonId reviewer, PersonId approver, CancellationToken ct) =>
+        new(portal, await portal.SignInAsync(filer, ct), await portal.SignInAsync(reviewer, ct), await portal.SignInAsync(approver, ct));
 
     /// <summary>Files a service and takes it up for review.</summary>
     public async Task<ServiceId> ToReviewAsync(CancellationToken ct)

@@ -11,6 +11,10 @@ internal sealed class Percentiles
 
     public double P95 => At(0.95);
 
+    public double Sum => _milliseconds.Sum();
+
+    public double Mean => _milliseconds.Average();
+
     public static async Task<Percentiles> OfAsync(int times, Func<Task> deed)
     {
         // The first of them compiles code and plans.
@@ -20,7 +24,7 @@ internal sealed class Percentiles
         {
             var began = Stopwatch.GetTimestamp();
             await deed();
-            result._milliseconds.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+            result.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
         }
 
         return result;
@@ -31,6 +35,12 @@ internal sealed class Percentiles
         var result = new Percentiles();
         result._milliseconds.AddRange(parts.SelectMany(p => p._milliseconds));
         return result;
+    }
+
+    /// <summary>Takes one more time; from several threads too.</summary>
+    public void Add(double milliseconds)
+    {
+        lock (_milliseconds) _milliseconds.Add(milliseconds);
     }
 
     private double At(double share) => _milliseconds.Order().ElementAt((int)Math.Ceiling(share * _milliseconds.Count) - 1);

@@ -1,4 +1,5 @@
 using Portal.Domain.Organisations;
+using Portal.Domain.Tokens;
 
 namespace Portal.Domain.Access;
 
@@ -17,6 +18,11 @@ public sealed record Actor(PersonId Id, string Pseudonym, OrganisationId Organis
     /// <summary>Whether the actor belongs to an organisation.</summary>
     /// <param name="organisation">The organisation.</param>
     public bool IsOf(OrganisationId organisation) => OrganisationId == organisation;
+
+    /// <summary>The same person acting by a token: with the rights that both have, named in the ledger with the token behind.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="scopes">What the token allows at most.</param>
+    public Actor By(ApiTokenId token, IEnumerable<string> scopes) => this with { Pseudonym = $"{Pseudonym}/{token.Short}", Permissions = Permissions.Intersect(scopes).ToHashSet() };
 
     /// <summary>
     /// A named system actor, for jobs. It has exactly the permissions given to it and belongs to the PDA's record.

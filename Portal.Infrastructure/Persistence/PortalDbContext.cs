@@ -1,6 +1,5 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Portal.Application.Common;
 using Portal.Domain.Access;
 using Portal.Domain.Access.Reviews;
@@ -16,14 +15,19 @@ using Portal.Domain.Sandbox;
 using Portal.Domain.Security;
 using Portal.Domain.Services;
 using Portal.Domain.Tokens;
+using Portal.Infrastructure.Security;
 
 namespace Portal.Infrastructure.Persistence;
 
-/// <summary>The portal's one model. Two sealed contexts carry it to PostgreSQL and to SQL Server.</summary>
+/// <summary>
+/// The portal's one model. Two sealed contexts carry it to PostgreSQL and to SQL Server. Contexts come from a pool: making one costs
+/// more than most questions asked of it.
+/// </summary>
 /// <param name="options">Connection and provider.</param>
-/// <param name="events">Tells the rest of the portal what happened, before the commit; null in tools.</param>
-public abstract class PortalDbContext(DbContextOptions options, IMediator? events) : DbContext(options), IPortalDb
+public abstract class PortalDbContext(DbContextOptions options) : DbContext(options), IPortalDb
 {
+    private IMediator? _events;
+
     public DbSet<Organisation> Organisations => Set<Organisation>();
 
     public DbSet<Person> People => Set<Person>();
@@ -89,6 +93,17 @@ public abstract class PortalDbContext(DbContextOptions options, IMediator? event
     /// <summary>Provider-specific actions: locks, bulk copies, what an exception means.</summary>
     public abstract IDatabaseDialect Dialect { get; }
 
+    /// <summary>Security events on their way to the stream; kept by <see cref="StreamAfterCommit"/>.</summary>
+    internal UncommittedEvents Uncommitted { get; } = new();
+
+    /// <summary>Makes a context out of the pool one scope's own: nothing of the scope before is left.</summary>
+    /// <param name="events">Tells the rest of the portal what happened, before the commit; tools have none.</param>
+    internal void BelongTo(IMediator events)
+    {
+        _events = events;
+        Uncommitted.Clear();
+    }
+
     public async Task CommitAsync(CancellationToken ct)
     {
         // A reaction may change further aggregates, whose events are then told too.
@@ -99,7 +114,7 @@ public abstract class PortalDbContext(DbContextOptions options, IMediator? event
                 var entry = LedgerEntry.Of(one);
                 LedgerEntries.Add(entry);
                 LedgerPending.Add(new LedgerPending(entry.Id));
-                if (events is not null) await events.Publish(Happened.Of(one), ct);
+                if (_events is not null) await _events.Publish(Happened.Of(one), ct);
             }
         }
 
@@ -124,10 +139,6 @@ public abstract class PortalDbContext(DbContextOptions options, IMediator? event
             foreignKey.DeleteBehavior = foreignKey.PrincipalToDependent is null ? DeleteBehavior.Restrict : DeleteBehavior.Cascade;
         }
     }
-
-    // A service has few rows of each kind: one query for all of them costs less than one for each.
-    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
-        optionsBuilder.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.MultipleCollectionIncludeWarning));
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => PortalConventions.Apply(configurationBuilder);
 

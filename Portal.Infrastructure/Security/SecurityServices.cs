@@ -32,7 +32,7 @@ public static class SecurityServices
         services.TryAddSingleton<ICountryOfAddress>(CountryFiles.None);
         services.TryAddSingleton(Console.Out);
         services.AddSingleton<SecurityStream>();
-        services.AddScoped<StreamAfterCommit>();
+        services.AddSingleton<StreamAfterCommit>();
         services.AddSingleton<SecurityLog>();
         services.AddDataProtection();
         services.AddSingleton<TokenKeys>();

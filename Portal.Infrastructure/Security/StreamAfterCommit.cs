@@ -2,16 +2,14 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Portal.Domain.Security;
+using Portal.Infrastructure.Persistence;
 
 namespace Portal.Infrastructure.Security;
 
-/// <summary>Sends security events to the stream once, and only if, they are committed, whoever added them. One per context.</summary>
+/// <summary>Sends security events to the stream once, and only if, they are committed, whoever added them. One for all contexts, each of which keeps its own events.</summary>
 /// <param name="stream">The stream.</param>
 internal sealed class StreamAfterCommit(SecurityStream stream) : SaveChangesInterceptor, IDbTransactionInterceptor
 {
-    private readonly List<SecurityRecord> _saved = [];
-    private List<SecurityRecord> _saving = [];
-
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
@@ -19,34 +17,54 @@ internal sealed class StreamAfterCommit(SecurityStream stream) : SaveChangesInte
         var tracker = eventData.Context!.ChangeTracker;
         var detect = tracker.AutoDetectChangesEnabled;
         tracker.AutoDetectChangesEnabled = false;
-        _saving = [.. tracker.Entries<SecurityRecord>().Where(e => e.State == EntityState.Added).Select(e => e.Entity)];
+        Of(eventData.Context).Saving = [.. tracker.Entries<SecurityRecord>().Where(e => e.State == EntityState.Added).Select(e => e.Entity)];
         tracker.AutoDetectChangesEnabled = detect;
         return ValueTask.FromResult(result);
     }
 
     public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
-        _saved.AddRange(_saving);
-        if (eventData.Context!.Database.CurrentTransaction is null) Publish();
+        var events = Of(eventData.Context!);
+        events.Saved.AddRange(events.Saving);
+        if (eventData.Context!.Database.CurrentTransaction is null) Publish(events);
         return ValueTask.FromResult(result);
     }
 
     public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        Publish();
+        Publish(Of(eventData.Context!));
         return Task.CompletedTask;
     }
 
     public ValueTask<DbTransaction> TransactionStartedAsync(DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
     {
         // What an earlier transaction of this context wrote and did not commit is gone.
-        _saved.Clear();
+        Of(eventData.Context!).Clear();
         return ValueTask.FromResult(result);
     }
 
-    private void Publish()
+    private static UncommittedEvents Of(DbContext context) => ((PortalDbContext)context).Uncommitted;
+
+    private void Publish(UncommittedEvents events)
     {
-        foreach (var kept in _saved) stream.Publish(kept);
-        _saved.Clear();
+        foreach (var kept in events.Saved) stream.Publish(kept);
+        events.Clear();
+    }
+}
+
+/// <summary>Security events that a context writes and that are not committed yet.</summary>
+internal sealed class UncommittedEvents
+{
+    /// <summary>Being written.</summary>
+    public IReadOnlyList<SecurityRecord> Saving { get; set; } = [];
+
+    /// <summary>Written in a transaction that is still open.</summary>
+    public List<SecurityRecord> Saved { get; } = [];
+
+    /// <summary>Forgets them.</summary>
+    public void Clear()
+    {
+        Saving = [];
+        Saved.Clear();
     }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using System.Reflection;
 using MediatR;
 using Microsoft.Extensions.Logging;
@@ -14,16 +16,21 @@ namespace Portal.Application.Common.Behaviours;
 /// how the guessing of ids looks.
 /// </summary>
 internal sealed class AuthoriseBehaviour<TRequest, TResponse>(
-    IPortalDb db, Caller caller, TimeProvider time, ISecurityLog security, ILogger<AuthoriseBehaviour<TRequest, TResponse>> logger)
+    Caller caller, ISecurityLog security, ILogger<AuthoriseBehaviour<TRequest, TResponse>> logger)
     : IPipelineBehavior<TRequest, TResponse>
     where TResponse : IResult<TResponse>
 {
     private static readonly RequiresAttribute Required = typeof(TRequest).GetCustomAttribute<RequiresAttribute>()
         ?? throw new InvalidOperationException($"{typeof(TRequest).Name} does not say what permission it requires.");
 
+    private static readonly Histogram<double> Duration =
+        PortalTelemetry.Meter.CreateHistogram<double>("portal.authorise.duration", "ms", "Time finding out who acts took of one use case");
+
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        var actor = await caller.ResolveAsync(db, time, cancellationToken);
+        var began = Stopwatch.GetTimestamp();
+        var actor = await caller.ResolveAsync(cancellationToken);
+        Duration.Record(Stopwatch.GetElapsedTime(began).TotalMilliseconds, new KeyValuePair<string, object?>("use_case", typeof(TRequest).Name));
         if (actor is not null && Required.AnyOf.Any(actor.May))
         {
             var response = await next();

@@ -1,4 +1,3 @@
-using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -6,8 +5,7 @@ namespace Portal.Infrastructure.Persistence.SqlServer;
 
 /// <summary>The model on SQL Server.</summary>
 /// <param name="options">Connection.</param>
-/// <param name="events">Tells what happened before the commit.</param>
-public sealed class SqlServerPortalDbContext(DbContextOptions<SqlServerPortalDbContext> options, IMediator? events = null) : PortalDbContext(options, events)
+public sealed class SqlServerPortalDbContext(DbContextOptions<SqlServerPortalDbContext> options) : PortalDbContext(options)
 {
     public override IDatabaseDialect Dialect => SqlServerDialect.Instance;
 }

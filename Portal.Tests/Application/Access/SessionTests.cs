@@ -50,6 +50,22 @@ public sealed class SessionTests(TestPortal portal) : IClassFixture<TestPortal>
     }
 
     [Fact]
+    public async Task Act_InASession_AsksForSessionAndRightsTogether()
+    {
+        var person = await portal.PersonAsync("PITB", Role.ProvincialItOfficer, Role.OrganisationAdministrator);
+        var session = await StartAsync(person);
+        await using var scope = portal.Services.CreateAsyncScope();
+        var caller = scope.ServiceProvider.GetRequiredService<Caller>();
+        (caller.Person, caller.Session) = (person.Id, session);
+        using var commands = new CommandCount(portal.ConnectionString);
+        var actor = await caller.ResolveAsync(CancellationToken.None);
+
+        Assert.Equal(1, commands.Count);
+        Assert.True(actor!.May(Permissions.Services.Register) && actor.May(Permissions.Administration.ManagePeople));
+        Assert.Equal("PITB", actor.OrganisationCode);
+    }
+
+    [Fact]
     public async Task Act_InSomebodyElsesSession_IsRefused()
     {
         var person = await portal.PersonAsync("PITB", Role.ProvincialItOfficer);

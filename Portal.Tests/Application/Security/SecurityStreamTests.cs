@@ -35,11 +35,26 @@ public sealed class SecurityStreamTests(SecurityStreamTests.Streaming portal) : 
             }
         });
 
+        // Given back with something that was never committed: whoever gets the context next must not tell of it.
+        await portal.InScopeAsync(async scope =>
+        {
+            var db = scope.GetRequiredService<PortalDbContext>();
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            await log.EnlistAsync(db, Named("left-behind"), CancellationToken.None);
+            await db.SaveChangesAsync();
+        });
+        await portal.InScopeAsync(async scope =>
+        {
+            var db = scope.GetRequiredService<PortalDbContext>();
+            await log.EnlistAsync(db, Named("next-scope"), CancellationToken.None);
+            await db.SaveChangesAsync();
+        });
+
         var stream = portal.Services.GetRequiredService<SecurityStream>();
         await stream.StartAsync(CancellationToken.None);
         await stream.StopAsync(CancellationToken.None);
         var lines = portal.Output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(["alone", "committed", "with-it"], lines.Select(l => System.Text.Json.JsonDocument.Parse(l).RootElement.GetProperty("api").GetProperty("operation").GetString()));
+        Assert.Equal(["alone", "committed", "with-it", "next-scope"], lines.Select(l => System.Text.Json.JsonDocument.Parse(l).RootElement.GetProperty("api").GetProperty("operation").GetString()));
     }
 
     private static SecurityEvent Named(string subject) => new(SecurityEventType.RateLimited, SecurityOutcome.Failure, Subject: subject) { Pseudonym = "p-stream" };
