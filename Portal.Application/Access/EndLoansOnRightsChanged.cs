@@ -12,7 +12,7 @@ internal sealed class EndLoansOnRightsChanged(IPortalDb db) : INotificationHandl
     public async Task Handle(Happened<RightsChanged> notification, CancellationToken cancellationToken)
     {
         var changed = notification.Event;
-        if (changed.Change is not (RightsChange.RoleTakenAway or RightsChange.ClaimRolesReplaced or RightsChange.Disabled)) return;
+        if (changed.Change is not (RightsChange.RoleTakenAway or RightsChange.ClaimRolesReplaced or RightsChange.Disabled or RightsChange.IdentityReleased)) return;
         if (await db.People.FindAsync([changed.Id], cancellationToken) is not { } lender) return;
         var today = WorkingCalendar.DayOf(changed.At);
         var borrowers = await db.People.Where(p => p.Grants.Any(g => g.LentBy == changed.Id && g.Until >= today)).ToListAsync(cancellationToken);

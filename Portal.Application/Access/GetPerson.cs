@@ -36,6 +36,8 @@ internal sealed class GetPersonHandler(IPortalDb db, Caller caller, TimeProvider
             LastSignInAt = person.LastSignInAt,
             IsSelf = actor.Id == person.Id,
             MayDisable = mayChange && PersonLifecycle.Allows(person.State, PersonAction.Disable),
+            Provider = person.ProviderKey,
+            MayRelease = mayChange && person.ProviderKey is not null && PersonLifecycle.Allows(person.State, PersonAction.Release),
             MayEnable = mayChange && person.State == PersonState.Disabled,
             MayGrantAt = actor.Id == person.Id || person.State == PersonState.Disabled ? [] : GrantableAt(actor, organisations.Values),
             Grants = Grants(person, organisations, names),

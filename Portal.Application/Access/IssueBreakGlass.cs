@@ -42,6 +42,6 @@ internal sealed class IssueBreakGlassHandler(IPortalDb db, Caller caller, TimePr
     private Error? Restore(Person person, Domain.Organisations.Organisation home, string reason, DateTimeOffset now)
     {
         if (!person.IsActive && person.Enable(reason, caller.Actor, now).Error is { } disabled) return disabled;
-        return person.RolesAt(home.Id, clock.TodayInPakistan()).Contains(Role.PdaAdministrator) ? null : person.Grant(Role.PdaAdministrator, home, null, reason, caller.Actor, now).Error;
+        return person.RolesAt(home.Id, clock.TodayInPakistan()).Contains(Role.PdaAdministrator) ? null : person.Appoint(home, reason, caller.Actor, now).Error;
     }
 }

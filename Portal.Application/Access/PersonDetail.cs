@@ -40,6 +40,12 @@ public sealed record PersonDetail
     /// <summary>Whether sign-in may be taken away now.</summary>
     public required bool MayDisable { get; init; }
 
+    /// <summary>Key of the identity provider the account is tied to; null when it is tied to none.</summary>
+    public required string? Provider { get; init; }
+
+    /// <summary>Whether the account may be untied from its identity now.</summary>
+    public required bool MayRelease { get; init; }
+
     /// <summary>Whether sign-in may be given back now.</summary>
     public required bool MayEnable { get; init; }
 

@@ -29,6 +29,9 @@ public static class AccessErrors
     /// <summary>The account is tied to another identity.</summary>
     public static Error LinkedElsewhere { get; } = new("Access.LinkedElsewhere", ErrorKind.Forbidden);
 
+    /// <summary>The account is tied to no identity.</summary>
+    public static Error NotLinked { get; } = new("Access.NotLinked", ErrorKind.Conflict);
+
     /// <summary>A change of rights needs a reason.</summary>
     public static Error ReasonMissing { get; } = new("Access.ReasonMissing", ErrorKind.Invalid);
 

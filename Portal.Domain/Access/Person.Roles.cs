@@ -28,6 +28,16 @@ public sealed partial class Person
     public Result Grant(Role role, Organisation organisation, DateOnly? until, string reason, Actor by, DateTimeOffset at) =>
         RoleRules.IsPrivileged(role) ? AccessErrors.NeedsRequest : Receive(role, organisation, until, reason, by, at);
 
+    /// <summary>
+    /// Makes an administrator of the portal without a second one, where there are too few for two to agree
+    /// (<see cref="EmergencyAdministrator.MayAppoint"/>).
+    /// </summary>
+    /// <param name="authority">The Pakistan Digital Authority.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="by">The emergency administrator, or the server's console for that account itself.</param>
+    /// <param name="at">The moment.</param>
+    public Result Appoint(Organisation authority, string reason, Actor by, DateTimeOffset at) => Receive(Role.PdaAdministrator, authority, null, reason, by, at);
+
     /// <summary>Why a role could not be granted now; null when it could. Both administrators of a request ask this.</summary>
     /// <param name="role">The role.</param>
     /// <param name="organisation">Where it would be held.</param>

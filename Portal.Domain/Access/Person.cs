@@ -160,6 +160,21 @@ public sealed partial class Person : AggregateRoot
     public Result Enable(string reason, Actor by, DateTimeOffset at) =>
         Move(JoinedAt is null ? PersonAction.InviteAgain : PersonAction.Enable, RightsChange.Enabled, reason, by, at);
 
+    /// <summary>
+    /// Unties the account from its identity, for example when an organisation changes its provider. The roles stay, and hold again once a
+    /// sign-in with the account's address, vouched for by a provider, ties it anew.
+    /// </summary>
+    /// <param name="reason">Why.</param>
+    /// <param name="by">An administrator, never the person.</param>
+    /// <param name="at">The moment.</param>
+    public Result Release(string reason, Actor by, DateTimeOffset at)
+    {
+        if (ProviderKey is null) return AccessErrors.NotLinked;
+        if (Move(PersonAction.Release, RightsChange.IdentityReleased, reason, by, at) is { Error: { } refusal }) return refusal;
+        (ProviderKey, Subject, JoinedAt) = (null, null, null);
+        return Result.Ok;
+    }
+
     private static Actor SignInActor { get; } = Actor.System("sign-in");
 
     private static Person Enter(PersonId id, LocalizedText name, string email, OrganisationId home, PersonState state, string? salt) => new()

@@ -6,7 +6,7 @@ namespace Portal.Domain.Access;
 /// <summary>Whether a person may sign in and act.</summary>
 public enum PersonState
 {
-    /// <summary>Entered by an administrator; has never signed in.</summary>
+    /// <summary>Entered by an administrator, or untied from a former identity; has not signed in since.</summary>
     Invited,
 
     /// <summary>Signs in and acts with the roles held at the moment.</summary>
@@ -30,6 +30,9 @@ public enum PersonAction
 
     /// <summary>An administrator gives sign-in back to somebody who never has.</summary>
     InviteAgain,
+
+    /// <summary>An administrator unties the account from its identity, so that the next sign-in ties it anew.</summary>
+    Release,
 }
 
 /// <summary>The whole life of an account on one screen.</summary>
@@ -41,6 +44,7 @@ public static class PersonLifecycle
     public static PersonState? Next(PersonState from, PersonAction action) => (from, action) switch
     {
         (Invited or Active, Link) => Active,
+        (Active, Release) => Invited,
         (Invited or Active, Disable) => Disabled,
         (Disabled, Enable) => Active,
         (Disabled, InviteAgain) => Invited,

@@ -33,6 +33,9 @@ public enum RightsChange
 
     /// <summary>Sign-in was given back.</summary>
     Enabled,
+
+    /// <summary>The account was untied from the identity it belonged to.</summary>
+    IdentityReleased,
 }
 
 /// <summary>One step in the history of a person's rights.</summary>
@@ -79,6 +82,7 @@ public sealed record RightsChanged(
         RightsChange.LoanEnded => "loan-ended",
         RightsChange.ClaimRolesReplaced => "claim-roles-replaced",
         RightsChange.Disabled => "disabled",
+        RightsChange.IdentityReleased => "identity-released",
         _ => "enabled",
     };
 }

@@ -36,6 +36,9 @@ public enum SessionEndReason
 
     /// <summary>The identity provider ended it.</summary>
     ProviderSignedOut,
+
+    /// <summary>The account was untied from the identity that signed in.</summary>
+    IdentityReleased,
 }
 
 /// <summary>Where a session was started from, with no more detail than the person needs to know it again.</summary>

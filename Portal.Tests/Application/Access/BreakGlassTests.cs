@@ -5,6 +5,7 @@ using Portal.Application.Access;
 using Portal.Application.Common;
 using Portal.Domain.Access;
 using Portal.Domain.Common;
+using Portal.Domain.Organisations;
 using Portal.Domain.Security;
 using Portal.Tests.Support;
 using Xunit;
@@ -81,6 +82,45 @@ public sealed class BreakGlassTests : TestPortal
         Assert.Equal(steps, await InDbAsync(db => db.Notifications.Where(n => n.PersonId == administrator.Id).Select(n => n.Type).OrderBy(t => t).ToListAsync()));
         Assert.Equal(3, await InDbAsync(db => db.SecurityEvents.CountAsync(e => e.Type == SecurityEventType.BreakGlass)));
         Assert.DoesNotContain(await InDbAsync(db => db.LedgerEntries.Select(e => e.Content).ToListAsync()), c => c.Contains("Sign-in is down", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Appoint_WhereNobodyCouldAgree_MakesTwoAdministrators_AndEverybodyElseIsAskedFor()
+    {
+        var session = (await EnterAsync(await IssueAsync())).Value;
+        var authority = await OrganisationAsync("PDA");
+        Assert.Equal(GrantOutcome.Granted, await InviteAsync(session, authority, 1, Role.PdaAdministrator));
+        Assert.Equal(GrantOutcome.Asked, await InviteAsync(session, authority, 2, Role.Auditor));
+        Assert.Equal(GrantOutcome.Granted, await InviteAsync(session, authority, 3, Role.PdaAdministrator));
+        Assert.Equal(GrantOutcome.Asked, await InviteAsync(session, authority, 4, Role.PdaAdministrator));
+    }
+
+    [Fact]
+    public async Task Appoint_ByAnAdministrator_IsAskedForThoughTheyAreAlone()
+    {
+        var alone = await PersonAsync("PDA", Role.PdaAdministrator);
+        var authority = await OrganisationAsync("PDA");
+        await SendAsync(alone, new InvitePersonCommand(PersonId.New(), "Ali", "علی", "ali@pda.example", authority.Id, [Role.PdaAdministrator], "Order 1"));
+        Assert.Equal(RoleRequestState.Waiting, await InDbAsync(db => db.RoleRequests.Where(r => r.RequestedBy == alone.Id).Select(r => r.State).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Pass_AfterTheAccountsRoleWasTakenAway_LetsInWithItAgain()
+    {
+        var administrator = await PersonAsync("PDA", Role.PdaAdministrator);
+        await IssueAsync();
+        var account = await InDbAsync(db => db.People.AsNoTracking().Include(p => p.Grants).SingleAsync(p => p.Id == EmergencyAdministrator.Id));
+        Assert.True((await SendAsync(administrator, new TakeRoleAwayCommand(account.Id, account.Version, account.Grants.Single().Id, "Not needed"))).IsSuccess);
+
+        var session = (await EnterAsync(await IssueAsync())).Value;
+        Assert.Contains(Permissions.Administration.ManageAllPeople, (await SendAsync(session, new GetMeQuery())).Value.Permissions);
+    }
+
+    private async Task<GrantOutcome> InviteAsync(SessionId session, Organisation authority, int number, Role role)
+    {
+        var person = PersonId.New();
+        Assert.True((await SendAsync(session, new InvitePersonCommand(person, "Ali", "علی", $"ali{number}@pda.example", authority.Id, [role], "The first ones"))).IsSuccess);
+        return await InDbAsync(db => db.RoleGrants.AnyAsync(g => g.PersonId == person && g.Role == role)) ? GrantOutcome.Granted : GrantOutcome.Asked;
     }
 
     private async Task<string> IssueAsync() => (await SendAsync(IssueBreakGlassCommand.Console, new IssueBreakGlassCommand("Sign-in is down"))).Value;

@@ -16,6 +16,7 @@ public sealed class PersonLifecycleTests
         [(Active, Disable)] = Disabled,
         [(Disabled, Enable)] = Active,
         [(Disabled, InviteAgain)] = Invited,
+        [(Active, Release)] = Invited,
     };
 
     public static TheoryData<PersonState, PersonAction> Everything

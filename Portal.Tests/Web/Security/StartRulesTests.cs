@@ -53,18 +53,43 @@ public sealed class StartRulesTests
     [InlineData("no strong master key", "https://localhost:5999", "AllowedHosts=portal.example", "Access__Keys__MasterKey=c2hvcnQ=")]
     public async Task Program_ToldNothingOfItsEnvironment_RefusesInOneSentence(string words, string address, params string[] settings)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Portal.Web.dll"), "serve"]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || k.StartsWith("DOTNET_ENV", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
-        start.Environment["ASPNETCORE_URLS"] = address;
-        start.Environment["ConnectionStrings__Portal"] = "Host=127.0.0.1;Port=9;Username=nobody;Timeout=1";
-        foreach (var setting in settings) start.Environment[setting.Split('=', 2)[0]] = setting.Split('=', 2)[1];
-
-        using var program = Process.Start(start)!;
+        using var program = Start(address, "Host=127.0.0.1;Port=9;Username=nobody;Timeout=1", settings);
         var said = (await program.StandardError.ReadToEndAsync()).Trim();
         await program.WaitForExitAsync();
         Assert.Contains(words, said, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', said);
         Assert.Equal(PortalSetupException.Misconfigured, program.ExitCode);
+    }
+
+    // Production as it is meant: behind a proxy, answering to its own name alone, so that it cannot ask itself by any other.
+    [Fact]
+    public async Task Program_WithEverythingThatProductionAsksFor_GetsReady()
+    {
+        var secret = "Access__Keys__MasterKey=" + Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
+        using var program = Start("http://127.0.0.1:0", await TestCluster.NewDatabaseAsync(), "AllowedHosts=portal.example", "Access__Proxies__0=127.0.0.1", "Logging__LogLevel__Default=Critical", secret);
+        try
+        {
+            _ = program.StandardError.ReadToEndAsync();
+            string? said;
+            do said = await program.StandardOutput.ReadLineAsync();
+            while (said?.StartsWith("Portal ready at", StringComparison.Ordinal) == false);
+            Assert.NotNull(said);
+        }
+        finally
+        {
+            program.Kill();
+            await program.WaitForExitAsync();
+        }
+    }
+
+    private static Process Start(string address, string database, params string[] settings)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Portal.Web.dll"), "serve"]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
+        foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || k.StartsWith("DOTNET_ENV", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
+        start.Environment["ASPNETCORE_URLS"] = address;
+        start.Environment["ConnectionStrings__Portal"] = database;
+        foreach (var setting in settings) start.Environment[setting.Split('=', 2)[0]] = setting.Split('=', 2)[1];
+        return Process.Start(start)!;
     }
 
     private static void Check(string environment, string address, string[] settings)

@@ -36,6 +36,7 @@ internal static class HardeningSetup
     {
         if (Proxies.From(app.Configuration) is { } proxies) app.UseForwardedHeaders(proxies);
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<EncryptedOnly>();
     }
 
     /// <summary>Comes when it is known who asks: how much and how long.</summary>

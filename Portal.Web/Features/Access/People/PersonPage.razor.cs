@@ -61,6 +61,8 @@ public sealed partial class PersonPage
 
     private Task EnableAsync() => AskAsync(T["Enable.Title"], T["Enable"], T["Enable.Consequence"], reason => new EnablePersonCommand(person!.Id, person.Version, reason));
 
+    private Task ReleaseAsync() => AskAsync(T["Release.Title"], T["Release"], T["Release.Consequence"], reason => new ReleaseIdentityCommand(person!.Id, person.Version, reason));
+
     private async Task AskAsync(string title, string confirm, string consequence, Func<string, IRequest<Result>> command)
     {
         var decided = await DecisionDialog.OpenAsync(Dialogs, new DecisionRequest
