@@ -21,6 +21,10 @@ internal static partial class TextRules
     public static IRuleBuilderOptions<T, string?> Country<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(value => string.IsNullOrEmpty(value) || CountryPattern().IsMatch(value)).WithErrorCode("Common.NotAChoice");
 
+    /// <summary>Empty or a principal of the Internet Computer in text form: base 32 in groups of five (Interface Specification, "Textual representation of principals").</summary>
+    public static IRuleBuilderOptions<T, string> Principal<T>(this IRuleBuilder<T, string> rule) =>
+        rule.Must(value => string.IsNullOrEmpty(value) || PrincipalPattern().IsMatch(value)).WithErrorCode("Common.NotAPrincipal");
+
     /// <summary>Absent or a day that a living record can speak of.</summary>
     public static IRuleBuilderOptions<T, DateOnly?> Plausible<T>(this IRuleBuilder<T, DateOnly?> rule) =>
         rule.Must(value => value is null || (value >= Earliest && value <= Latest)).WithErrorCode("Common.NotADate");
@@ -42,6 +46,9 @@ internal static partial class TextRules
 
     [GeneratedRegex(@"\A[^@\s]{1,64}@[^@\s.]+(\.[^@\s.]+)+\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex AddressPattern();
+
+    [GeneratedRegex(@"\A([a-z2-7]{5}-){1,10}[a-z2-7]{1,5}\z", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PrincipalPattern();
 
     [GeneratedRegex(@"\A[A-Z]{2}\z", RegexOptions.None, 1000)]
     private static partial Regex CountryPattern();

@@ -15,16 +15,16 @@ internal static class FilingWork
         var register = work.Actor.May(Permissions.Services.Register);
         if (!review && !decide && !register) return [];
         var filings = await work.Db.Services.AsNoTracking()
-            .Where(s => (review && s.FiledBy != me && (s.State == ServiceState.Submitted || (s.State == ServiceState.InReview && s.ReviewedBy == me)))
-                || (decide && s.FiledBy != me && s.ReviewedBy != me && s.State == ServiceState.InReview)
-                || (register && s.OrganisationId == mine && s.State == ServiceState.ReturnedForChanges))
+            .Where(s => (review && s.FiledBy != me && (s.FilingState == ServiceState.Submitted || (s.FilingState == ServiceState.InReview && s.ReviewedBy == me)))
+                || (decide && s.FiledBy != me && s.ReviewedBy != me && s.FilingState == ServiceState.InReview)
+                || (register && s.OrganisationId == mine && s.FilingState == ServiceState.ReturnedForChanges))
             .OrderBy(s => s.SubmittedAt).Take(WorkContext.MostOfAKind)
             .Join(work.Db.Organisations, s => s.OrganisationId, o => o.Id, (s, o) => new
             {
                 s.Id,
                 s.Code,
                 s.About.Name,
-                s.State,
+                s.FilingState,
                 s.SubmittedAt,
                 s.RegisteredVersion,
                 IsMine = s.FiledBy == me || s.ReviewedBy == me,
@@ -34,10 +34,10 @@ internal static class FilingWork
             .ToListAsync(ct);
         return filings.Select(s =>
         {
-            var returned = s.State == ServiceState.ReturnedForChanges;
+            var returned = s.FilingState == ServiceState.ReturnedForChanges;
             return new WorkTask
             {
-                Kind = returned ? WorkKind.ReviseFiling : decide && s.State == ServiceState.InReview ? WorkKind.DecideFiling : WorkKind.ReviewFiling,
+                Kind = returned ? WorkKind.ReviseFiling : decide && s.FilingState == ServiceState.InReview ? WorkKind.DecideFiling : WorkKind.ReviewFiling,
                 Area = WorkArea.Filing,
                 Code = s.Code,
                 Subject = s.Name,
@@ -54,14 +54,14 @@ internal static class FilingWork
     {
         var me = work.Actor.Id;
         var filings = await work.Db.Services.AsNoTracking()
-            .Where(s => (s.ReviewedBy == me && s.State == ServiceState.ReturnedForChanges)
-                || (s.FiledBy == me && (s.State == ServiceState.Submitted || s.State == ServiceState.InReview)))
+            .Where(s => (s.ReviewedBy == me && s.FilingState == ServiceState.ReturnedForChanges)
+                || (s.FiledBy == me && (s.FilingState == ServiceState.Submitted || s.FilingState == ServiceState.InReview)))
             .OrderBy(s => s.SubmittedAt).Take(WaitingItem.Most)
-            .Select(s => new { s.Id, s.Code, s.About.Name, s.State, s.SubmittedAt, Moved = EF.Property<IEnumerable<ServiceStep>>(s, "_steps").Max(x => (DateTimeOffset?)x.At) })
+            .Select(s => new { s.Id, s.Code, s.About.Name, s.FilingState, s.SubmittedAt, Moved = EF.Property<IEnumerable<ServiceStep>>(s, "_steps").Max(x => (DateTimeOffset?)x.At) })
             .ToListAsync(ct);
         return filings.Select(s =>
         {
-            var returned = s.State == ServiceState.ReturnedForChanges;
+            var returned = s.FilingState == ServiceState.ReturnedForChanges;
             var since = (returned ? s.Moved : s.SubmittedAt) ?? work.Now;
             var due = work.Clock(since, returned ? ServiceClocks.Answer : ServiceClocks.Review)?.Reading.Due;
             return new WaitingItem(returned ? WaitingKind.FilingReturned : WaitingKind.FilingWithReviewer, s.Code, s.Name, $"/services/{s.Id}", work.WorkingDaysSince(since), due);
@@ -73,7 +73,7 @@ internal static class FilingWork
         if (!work.Actor.May(Permissions.Services.Register)) return [];
         var mine = work.Actor.OrganisationId;
         return await work.Db.Services.AsNoTracking()
-            .Where(s => s.OrganisationId == mine && s.State == ServiceState.Draft)
+            .Where(s => s.OrganisationId == mine && s.FilingState == ServiceState.Draft)
             .OrderByDescending(s => s.SavedAt).Take(DraftItem.Most)
             .Select(s => new DraftItem(s.Code, s.About.Name, "/services/" + s.Id.ToString(), s.SavedAt))
             .ToListAsync(ct);

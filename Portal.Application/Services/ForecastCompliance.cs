@@ -29,7 +29,7 @@ internal sealed class ForecastComplianceHandler(IPortalDb db, Caller caller, Cur
             .SingleOrDefaultAsync(s => s.Id == request.Id && s.OrganisationId == caller.Actor.OrganisationId, cancellationToken);
         if (service is null) return Error.NotFound;
         if (await policy.EvaluatorAsync(cancellationToken) is not { } evaluator) return new ComplianceForecast(0, []);
-        var facts = ServiceFacts.Of(service, policy.Today);
+        var facts = ServiceFacts.Of(service.Filing, policy.Today);
         var results = request.Candidate is { } candidate
             ? evaluator.Evaluate(facts with { Placements = [candidate] }).Where(BlamesPlacement)
             : evaluator.Evaluate(facts);

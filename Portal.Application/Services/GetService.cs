@@ -25,6 +25,9 @@ internal sealed class GetServiceHandler(IPortalDb db, Caller caller) : IRequestH
             .Select(o => new ServiceOwner(o.Code, o.Name))
             .SingleAsync(cancellationToken);
         var allowed = Enum.GetValues<ServiceAction>().Where(a => caller.Actor.MayDo(service, a)).ToHashSet();
+
+        // An amendment that is being written is its writers' alone until it is filed.
+        var isOpen = service.FilingState is not ServiceState.Draft || caller.Actor.IsOf(service.OrganisationId);
         return new ServiceDetail
         {
             Id = service.Id,
@@ -32,16 +35,13 @@ internal sealed class GetServiceHandler(IPortalDb db, Caller caller) : IRequestH
             Code = service.Code,
             RegisteredVersion = service.RegisteredVersion,
             State = service.State,
+            FilingState = isOpen ? service.FilingState : service.State,
+            AmendmentReason = isOpen ? service.Amendment?.Reason : null,
+            ReviewedBy = await NameAsync(service.ReviewedBy, cancellationToken),
             Region = service.Region,
             OrganisationCode = owner.Code,
             OrganisationName = owner.Name,
-            About = service.About,
-            Contacts = service.Contacts,
-            Data = service.Data,
-            Safeguards = service.Safeguards,
-            Placements = service.Placements,
-            Flows = service.Flows,
-            FlowsDeclaredNone = service.FlowsDeclaredNone,
+            Content = service.Content,
             Source = service.Source,
             SubmittedAt = service.SubmittedAt,
             History = await HistoryAsync(service, cancellationToken),
@@ -54,10 +54,13 @@ internal sealed class GetServiceHandler(IPortalDb db, Caller caller) : IRequestH
     private bool IsHeld(Service service, HashSet<ServiceAction> allowed)
     {
         var actor = caller.Actor;
-        var couldReview = actor.May(Permissions.Services.Review) && ServiceLifecycle.Allows(service.State, ServiceAction.StartReview);
-        var couldDecide = actor.May(Permissions.Services.Decide) && ServiceLifecycle.Allows(service.State, ServiceAction.Approve);
+        var couldReview = actor.May(Permissions.Services.Review) && ServiceLifecycle.Allows(service.FilingState, ServiceAction.StartReview);
+        var couldDecide = actor.May(Permissions.Services.Decide) && ServiceLifecycle.Allows(service.FilingState, ServiceAction.Approve);
         return (couldReview && !allowed.Contains(ServiceAction.StartReview)) || (couldDecide && !allowed.Contains(ServiceAction.Approve));
     }
+
+    private async Task<LocalizedText?> NameAsync(PersonId? person, CancellationToken ct) =>
+        person is null ? null : await db.People.Where(p => p.Id == person).Select(p => p.Name).SingleOrDefaultAsync(ct);
 
     private async Task<IReadOnlyList<ServiceHistoryStep>> HistoryAsync(Service service, CancellationToken ct)
     {

@@ -42,23 +42,14 @@ public sealed record ServiceDraft
     /// <summary>Name of the owning organisation.</summary>
     public required LocalizedText OrganisationName { get; init; }
 
-    /// <summary>What it is.</summary>
-    public required ServiceAbout About { get; init; }
+    /// <summary>What it says.</summary>
+    public required ServiceContent Content { get; init; }
 
-    /// <summary>Who answers for it.</summary>
-    public required ServiceContacts Contacts { get; init; }
+    /// <summary>Why the registered service is being changed; null for a first filing.</summary>
+    public required string? AmendmentReason { get; init; }
 
-    /// <summary>What data it keeps.</summary>
-    public required ServiceData Data { get; init; }
-
-    /// <summary>How it is protected.</summary>
-    public required ServiceSafeguards Safeguards { get; init; }
-
-    /// <summary>Where its parts are.</summary>
-    public required ServicePlacements Placements { get; init; }
-
-    /// <summary>Transfers across the border.</summary>
-    public required ServiceFlows Flows { get; init; }
+    /// <summary>Whether it changes a registered service.</summary>
+    public bool IsAmendment => AmendmentReason is not null;
 
     /// <summary>How far each section is.</summary>
     public required IReadOnlyList<SectionProgress> Progress { get; init; }
@@ -84,18 +75,14 @@ internal sealed class GetServiceDraftHandler(IPortalDb db, Caller caller) : IReq
             Id = service.Id,
             Version = service.Version,
             Code = service.Code,
-            State = service.State,
-            StartedAt = service.StartedAt,
+            State = service.FilingState,
+            StartedAt = service.Amendment?.At ?? service.StartedAt,
             SavedAt = service.SavedAt,
             ReturnReason = steps is [.., { Action: ServiceAction.Return } returned] ? returned.Reason : "",
             OrganisationName = organisation,
-            About = service.About,
-            Contacts = service.Contacts,
-            Data = service.Data,
-            Safeguards = service.Safeguards,
-            Placements = new(service.Placements),
-            Flows = new(service.Flows, service.FlowsDeclaredNone),
-            Progress = ServiceCompleteness.Of(service),
+            Content = service.Filing,
+            AmendmentReason = service.Amendment?.Reason,
+            Progress = ServiceCompleteness.Of(service.Filing),
         };
     }
 }

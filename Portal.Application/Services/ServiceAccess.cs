@@ -23,13 +23,18 @@ public static class ServiceAccess
     /// <param name="actor">Who asks.</param>
     /// <param name="service">The service.</param>
     /// <param name="action">What is to be done.</param>
-    public static bool MayDo(this Actor actor, Service service, ServiceAction action) => ServiceLifecycle.Allows(service.State, action) && action switch
+    public static bool MayDo(this Actor actor, Service service, ServiceAction action) => action switch
     {
-        ServiceAction.Edit or ServiceAction.Submit or ServiceAction.Withdraw =>
-            actor.May(Permissions.Services.Register) && actor.IsOf(service.OrganisationId),
-        ServiceAction.StartReview or ServiceAction.Return => actor.May(Permissions.Services.Review) && actor.Id != service.FiledBy,
-        ServiceAction.Approve or ServiceAction.Refuse =>
-            actor.May(Permissions.Services.Decide) && actor.Id != service.FiledBy && actor.Id != service.ReviewedBy,
+        ServiceAction.Edit or ServiceAction.Submit or ServiceAction.Withdraw or ServiceAction.Amend =>
+            ServiceLifecycle.Allows(service.FilingState, action) && actor.May(Permissions.Services.Register) && actor.IsOf(service.OrganisationId),
+        ServiceAction.StartReview or ServiceAction.Return or ServiceAction.Assign =>
+            ServiceLifecycle.Allows(service.FilingState, action) && actor.May(Permissions.Services.Review) && actor.Id != service.FiledBy,
+        ServiceAction.Approve or ServiceAction.Refuse => ServiceLifecycle.Allows(service.FilingState, action)
+            && actor.May(Permissions.Services.Decide) && actor.Id != service.FiledBy && actor.Id != service.ReviewedBy,
+        ServiceAction.Suspend or ServiceAction.Reinstate => ServiceLifecycle.Allows(service.State, action) && actor.May(Permissions.Services.Decide),
+        ServiceAction.Transfer => ServiceLifecycle.Allows(service.State, action) && service.Amendment is null && actor.May(Permissions.Services.Decide),
+        ServiceAction.Decommission => ServiceLifecycle.Allows(service.State, action) && service.Amendment is null
+            && actor.May(Permissions.Services.Register) && actor.IsOf(service.OrganisationId),
         _ => false,
     };
 
@@ -37,22 +42,22 @@ public static class ServiceAccess
     /// <param name="db">The database.</param>
     /// <param name="actor">Who asks.</param>
     /// <param name="id">The service.</param>
-    /// <param name="version">The version the person saw.</param>
+    /// <param name="version">The version the person saw; null to take it as it is.</param>
     /// <param name="ct">Cancels.</param>
-    internal static async Task<Result<Service>> FindServiceAsync(this IPortalDb db, Actor actor, ServiceId id, Guid version, CancellationToken ct)
+    internal static async Task<Result<Service>> FindServiceAsync(this IPortalDb db, Actor actor, ServiceId id, Guid? version, CancellationToken ct)
     {
         var service = await db.Services.Visible(actor).SingleOrDefaultAsync(s => s.Id == id, ct);
         if (service is null) return Error.NotFound;
-        return service.Version == version ? service : Error.Stale;
+        return version is null || service.Version == version ? service : Error.Stale;
     }
 
     /// <summary>A service of the actor's own organisation to be changed, as the person saw it.</summary>
     /// <param name="db">The database.</param>
     /// <param name="actor">Who asks.</param>
     /// <param name="id">The service.</param>
-    /// <param name="version">The version the person saw.</param>
+    /// <param name="version">The version the person saw; null to take it as it is.</param>
     /// <param name="ct">Cancels.</param>
-    internal static async Task<Result<Service>> FindOwnServiceAsync(this IPortalDb db, Actor actor, ServiceId id, Guid version, CancellationToken ct)
+    internal static async Task<Result<Service>> FindOwnServiceAsync(this IPortalDb db, Actor actor, ServiceId id, Guid? version, CancellationToken ct)
     {
         var found = await db.FindServiceAsync(actor, id, version, ct);
         return found.IsSuccess && !actor.IsOf(found.Value.OrganisationId) ? Error.Forbidden : found;

@@ -20,8 +20,17 @@ public sealed record ServiceDetail
     /// <summary>How many times it has been registered.</summary>
     public required int RegisteredVersion { get; init; }
 
-    /// <summary>Where the filing stands.</summary>
+    /// <summary>Where the service stands.</summary>
     public required ServiceState State { get; init; }
+
+    /// <summary>Where the open filing stands, be it the first or an amendment; the same as <see cref="State"/> where none is.</summary>
+    public required ServiceState FilingState { get; init; }
+
+    /// <summary>Why it is being changed; null where no amendment is open.</summary>
+    public required string? AmendmentReason { get; init; }
+
+    /// <summary>Who reviews the open filing; null while nobody does.</summary>
+    public required LocalizedText? ReviewedBy { get; init; }
 
     /// <summary>Where it belongs.</summary>
     public required Region Region { get; init; }
@@ -32,26 +41,8 @@ public sealed record ServiceDetail
     /// <summary>Name of the owning organisation.</summary>
     public required LocalizedText OrganisationName { get; init; }
 
-    /// <summary>What it is.</summary>
-    public required ServiceAbout About { get; init; }
-
-    /// <summary>Who answers for it.</summary>
-    public required ServiceContacts Contacts { get; init; }
-
-    /// <summary>What data it keeps.</summary>
-    public required ServiceData Data { get; init; }
-
-    /// <summary>How it is protected.</summary>
-    public required ServiceSafeguards Safeguards { get; init; }
-
-    /// <summary>Where its parts are.</summary>
-    public required IReadOnlyList<Placement> Placements { get; init; }
-
-    /// <summary>Transfers across the border.</summary>
-    public required IReadOnlyList<CrossBorderFlow> Flows { get; init; }
-
-    /// <summary>The filer declares that no data crosses the border.</summary>
-    public required bool FlowsDeclaredNone { get; init; }
+    /// <summary>What the register says, or the first filing while there is no entry.</summary>
+    public required ServiceContent Content { get; init; }
 
     /// <summary>Where the record came from; empty when it was filed here.</summary>
     public required string Source { get; init; }

@@ -80,7 +80,15 @@ internal sealed class PlacementValidator : AbstractValidator<Placement>
         RuleFor(p => p.OperatorJurisdiction).Country();
         RuleFor(p => p.AccreditedFor).IsInEnum();
         RuleFor(p => p.AccreditedUntil).Plausible();
+        RuleFor(p => p.Subnet).NotNull().Principal();
+        RuleFor(p => p.ModuleHash).NotNull().Matches("^([0-9a-f]{64})?$").WithErrorCode("Services.NotAHash");
+        RuleFor(p => p.Canisters).NotNull().Must(HasRoom).WithErrorCode("Services.TooManyRows");
+        RuleForEach(p => p.Canisters).NotEmpty().Principal();
+        RuleFor(p => p.Controllers).NotNull().Must(HasRoom).WithErrorCode("Services.TooManyRows");
+        RuleForEach(p => p.Controllers).NotEmpty().Principal();
     }
+
+    private static bool HasRoom(IReadOnlyList<string>? principals) => principals is null || principals.Count <= Placement.MaxPrincipals;
 }
 
 internal sealed class ServiceFlowsValidator : AbstractValidator<ServiceFlows>

@@ -29,17 +29,22 @@ public sealed record ServiceFacts
     /// <summary>Cross-border flows; null when it is not known whether there are any.</summary>
     public IReadOnlyList<CrossBorderFlow>? Flows { get; init; }
 
-    /// <summary>The facts of a service as it stands.</summary>
+    /// <summary>The facts of a service as the register has it.</summary>
     /// <param name="service">The service.</param>
     /// <param name="today">The day of the evaluation in Pakistan.</param>
-    public static ServiceFacts Of(Service service, DateOnly today) => new()
+    public static ServiceFacts Of(Service service, DateOnly today) => Of(service.Content, today);
+
+    /// <summary>The facts that a filing gives.</summary>
+    /// <param name="content">What it says.</param>
+    /// <param name="today">The day of the evaluation in Pakistan.</param>
+    public static ServiceFacts Of(ServiceContent content, DateOnly today) => new()
     {
         Today = today,
-        About = service.About,
-        Contacts = service.Contacts,
-        Data = service.Data,
-        Safeguards = service.Safeguards,
-        Placements = service.Placements,
-        Flows = service.Flows.Count > 0 || service.FlowsDeclaredNone ? service.Flows : null,
+        About = content.About,
+        Contacts = content.Contacts,
+        Data = content.Data,
+        Safeguards = content.Safeguards,
+        Placements = content.Placements.Items,
+        Flows = content.Flows.Items.Count > 0 || content.Flows.DeclaredNone ? content.Flows.Items : null,
     };
 }

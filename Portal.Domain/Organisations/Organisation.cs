@@ -1,3 +1,4 @@
+using Portal.Domain.Access;
 using Portal.Domain.Common;
 
 namespace Portal.Domain.Organisations;
@@ -86,6 +87,9 @@ public sealed class Organisation : AggregateRoot
     /// <summary>Last day on which it exists; null while it does.</summary>
     public DateOnly? ValidUntil { get; private set; }
 
+    /// <summary>The organisation that took over when this one ended; null while it exists, or where there is none.</summary>
+    public OrganisationId? SuccessorId { get; private set; }
+
     /// <summary>The last serial given to a service of this organisation.</summary>
     public int LastServiceSerial { get; private set; }
 
@@ -110,6 +114,23 @@ public sealed class Organisation : AggregateRoot
         if (Name == name && Kind == kind && Region == region && ValidFrom == validFrom && ValidUntil == validUntil) return;
         (Name, Kind, Region, ValidFrom, ValidUntil) = (name, kind, region, validFrom, validUntil);
         Touch();
+    }
+
+    /// <summary>Ends it, for example when it is merged into another. Its services stay its own until they are handed over.</summary>
+    /// <param name="lastDay">Last day on which it exists.</param>
+    /// <param name="successor">The organisation that takes over; null where there is none.</param>
+    /// <param name="reason">The act or notification that ends it.</param>
+    /// <param name="by">Who enters it.</param>
+    /// <param name="now">The moment.</param>
+    public Result End(DateOnly lastDay, Organisation? successor, string reason, Actor by, DateTimeOffset now)
+    {
+        if (ValidUntil is not null) return OrganisationErrors.Ended;
+        if (lastDay < ValidFrom) return OrganisationErrors.EndsBeforeItBegan;
+        if (successor is not null && (successor.Id == Id || successor.ValidUntil is not null)) return OrganisationErrors.NoSuccessor;
+        if (string.IsNullOrWhiteSpace(reason)) return OrganisationErrors.ReasonMissing;
+        (ValidUntil, SuccessorId) = (lastDay, successor?.Id);
+        Raise(new OrganisationEnded(Id, Code, lastDay, successor?.Code, reason, Version, by, now));
+        return Result.Ok;
     }
 
     /// <summary>The next service code, <c>PITB-0042</c>. Two at once: the version lets one of them win.</summary>

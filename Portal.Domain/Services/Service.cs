@@ -4,8 +4,11 @@ using Portal.Domain.Organisations;
 
 namespace Portal.Domain.Services;
 
-/// <summary>A digital service: the filing, and after approval the entry in the national register.</summary>
-public sealed class Service : AggregateRoot
+/// <summary>
+/// A digital service: the filing, and after approval the entry in the national register. A registered service is changed only by an
+/// amendment, which goes the way of a filing while the register keeps saying what it said.
+/// </summary>
+public sealed partial class Service : AggregateRoot
 {
     /// <summary>The most characters of a code or draft reference.</summary>
     public const int CodeMaxLength = 20;
@@ -16,6 +19,7 @@ public sealed class Service : AggregateRoot
     private readonly List<PlacementRow> _placements = [];
     private readonly List<FlowRow> _flows = [];
     private readonly List<ServiceStep> _steps = [];
+    private readonly List<ServiceSnapshot> _snapshots = [];
 
     private Service()
     {
@@ -36,8 +40,14 @@ public sealed class Service : AggregateRoot
     /// <summary>Where it belongs on the map; the organisation's region when it was filed.</summary>
     public Region Region { get; private set; }
 
-    /// <summary>Where the filing stands.</summary>
+    /// <summary>Where the service stands: its first filing, and after that its entry in the register.</summary>
     public ServiceState State { get; private set; }
+
+    /// <summary>Where the filing that is open stands, be it the first or an amendment; the same as <see cref="State"/> where none is.</summary>
+    public ServiceState FilingState { get; private set; }
+
+    /// <summary>The change being written or reviewed; null where there is none.</summary>
+    public ServiceAmendment? Amendment { get; private set; }
 
     /// <summary>What it is.</summary>
     public ServiceAbout About { get; private set; } = new();
@@ -45,20 +55,54 @@ public sealed class Service : AggregateRoot
     /// <summary>Who answers for it.</summary>
     public ServiceContacts Contacts { get; private set; } = new();
 
+    /// <summary>How it reaches people and systems.</summary>
+    public ServiceOffer Offer { get; private set; } = new();
+
     /// <summary>What data it keeps.</summary>
     public ServiceData Data { get; private set; } = new();
+
+    /// <summary>Its data sets.</summary>
+    public ServiceDataSets DataSets { get; private set; } = new([]);
 
     /// <summary>How it is protected.</summary>
     public ServiceSafeguards Safeguards { get; private set; } = new();
 
+    /// <summary>How long it may be gone, and how it is left.</summary>
+    public ServiceContinuity Continuity { get; private set; } = new();
+
+    /// <summary>Declared levels of sovereignty.</summary>
+    public ServiceSovereignty Sovereignty { get; private set; } = new();
+
     /// <summary>Where its parts are, in the order of entry.</summary>
-    public IReadOnlyList<Placement> Placements => [.. _placements.OrderBy(p => p.Ordinal).Select(p => p.Value)];
+    public IReadOnlyList<Placement> Placements => [.. _placements.OrderBy(p => p.Ordinal).Select(p => p.Value with { Key = p.Id })];
 
     /// <summary>Transfers across the border.</summary>
-    public IReadOnlyList<CrossBorderFlow> Flows => [.. _flows.OrderBy(f => f.Ordinal).Select(f => f.Value)];
+    public IReadOnlyList<CrossBorderFlow> Flows => [.. _flows.OrderBy(f => f.Ordinal).Select(f => f.Value with { Key = f.Id })];
 
     /// <summary>The filer declares that no data crosses the border.</summary>
     public bool FlowsDeclaredNone { get; private set; }
+
+    /// <summary>What it needs.</summary>
+    public ServiceDependencies Dependencies { get; private set; } = new([]);
+
+    /// <summary>Everything the register says, or the first filing while there is no entry.</summary>
+    public ServiceContent Content => new()
+    {
+        About = About,
+        Contacts = Contacts,
+        Offer = Offer,
+        Data = Data,
+        DataSets = DataSets,
+        Placements = new(Placements),
+        Flows = new(Flows, FlowsDeclaredNone),
+        Dependencies = Dependencies,
+        Safeguards = Safeguards,
+        Continuity = Continuity,
+        Sovereignty = Sovereignty,
+    };
+
+    /// <summary>Everything the open filing says; the same as <see cref="Content"/> where no amendment is open.</summary>
+    public ServiceContent Filing => Amendment?.Content ?? Content;
 
     /// <summary>Who filed it.</summary>
     public PersonId FiledBy { get; private set; }
@@ -84,6 +128,9 @@ public sealed class Service : AggregateRoot
     /// <summary>What happened, oldest first.</summary>
     public IReadOnlyList<ServiceStep> Steps => [.. _steps.OrderBy(s => s.At)];
 
+    /// <summary>What it said at its turning points, oldest first.</summary>
+    public IReadOnlyList<ServiceSnapshot> Snapshots => [.. _snapshots.OrderBy(s => s.At)];
+
     /// <summary>Begins a draft.</summary>
     /// <param name="id">Made by the caller, so that a second click begins nothing twice.</param>
     /// <param name="owner">The organisation it will belong to.</param>
@@ -98,6 +145,7 @@ public sealed class Service : AggregateRoot
             OrganisationId = owner.Id,
             Region = owner.Region,
             State = ServiceState.Draft,
+            FilingState = ServiceState.Draft,
             FiledBy = filer.Id,
             StartedAt = now,
             SavedAt = now,
@@ -119,10 +167,10 @@ public sealed class Service : AggregateRoot
         service.About = about;
         service.Safeguards = safeguards;
         service.Code = owner.NextServiceCode();
-        service.State = ServiceState.Registered;
+        service.State = service.FilingState = ServiceState.Registered;
         service.RegisteredVersion = 1;
         service.RegisteredAt = now;
-        service.Note(ServiceAction.Import, importer, source, now);
+        service.Note(ServiceAction.Import, service.State, service.Content, importer, source, now);
         return service;
     }
 
@@ -138,128 +186,26 @@ public sealed class Service : AggregateRoot
         About = about;
         Safeguards = safeguards;
         SavedAt = now;
-        Note(ServiceAction.Import, importer, Source, now);
+        Note(ServiceAction.Import, State, Content, importer, Source, now);
         return true;
     }
 
-    /// <summary>Saves one section of the draft.</summary>
-    /// <param name="section">The section.</param>
-    /// <param name="now">The moment.</param>
-    public Result Save(IServiceSection section, DateTimeOffset now)
+    private void Note(ServiceAction action, ServiceState state, ServiceContent content, Actor by, string reason, DateTimeOffset now, bool isMaterial = false)
     {
-        if (!ServiceLifecycle.Allows(State, ServiceAction.Edit)) return ServiceErrors.CannotMove(State);
-        switch (section)
-        {
-            case ServiceAbout about: About = about; break;
-            case ServiceContacts contacts: Contacts = contacts; break;
-            case ServiceData data: Data = data; break;
-            case ServiceSafeguards safeguards: Safeguards = safeguards; break;
-            case ServicePlacements placements: Place(placements.Items); break;
-            case ServiceFlows flows: Declare(flows); break;
-            default: throw new ArgumentOutOfRangeException(nameof(section));
-        }
-
-        SavedAt = now;
-        Touch();
-        return Result.Ok;
+        _steps.Add(new ServiceStep(Guid.CreateVersion7(), action, state, by.Id, reason, now));
+        Raise(new ServiceMoved(Id, Code, action, state, reason, content, Version, by, now) { IsAmendment = Amendment is not null, IsMaterial = isMaterial });
     }
 
-    /// <summary>Files the draft.</summary>
-    /// <param name="filer">Who files it; takes over from whoever began it.</param>
-    /// <param name="now">The moment.</param>
-    public Result Submit(Actor filer, DateTimeOffset now)
+    private void Keep(SnapshotKind kind, ServiceContent content, Actor by, DateTimeOffset now) =>
+        _snapshots.Add(new ServiceSnapshot(Guid.CreateVersion7(), kind, RegisteredVersion, content, by.Id, now));
+
+    private void Take(ServiceContent content)
     {
-        if (!ServiceLifecycle.Allows(State, ServiceAction.Submit)) return ServiceErrors.CannotMove(State);
-        if (ServiceCompleteness.Of(this).Any(s => !s.IsComplete)) return ServiceErrors.Incomplete;
-        FiledBy = filer.Id;
-        ReviewedBy = null;
-        SubmittedAt = now;
-        return Move(ServiceAction.Submit, filer, "", now);
-    }
-
-    /// <summary>Takes the filing up for review.</summary>
-    /// <param name="reviewer">The case officer.</param>
-    /// <param name="now">The moment.</param>
-    public Result StartReview(Actor reviewer, DateTimeOffset now)
-    {
-        if (!ServiceLifecycle.Allows(State, ServiceAction.StartReview)) return ServiceErrors.CannotMove(State);
-        if (reviewer.Id == FiledBy) return ServiceErrors.OwnFiling;
-        ReviewedBy = reviewer.Id;
-        return Move(ServiceAction.StartReview, reviewer, "", now);
-    }
-
-    /// <summary>Sends the filing back to the filer.</summary>
-    /// <param name="reviewer">Somebody other than the filer.</param>
-    /// <param name="reason">What is to be changed.</param>
-    /// <param name="now">The moment.</param>
-    public Result Return(Actor reviewer, string reason, DateTimeOffset now)
-    {
-        if (!ServiceLifecycle.Allows(State, ServiceAction.Return)) return ServiceErrors.CannotMove(State);
-        if (reviewer.Id == FiledBy) return ServiceErrors.OwnFiling;
-        if (string.IsNullOrWhiteSpace(reason)) return ServiceErrors.ReasonMissing;
-        return Move(ServiceAction.Return, reviewer, reason, now);
-    }
-
-    /// <summary>Enters the service in the register and gives it its code.</summary>
-    /// <param name="approver">Neither filer nor reviewer.</param>
-    /// <param name="owner">The owning organisation, which numbers its services.</param>
-    /// <param name="reason">Why.</param>
-    /// <param name="now">The moment.</param>
-    public Result Approve(Actor approver, Organisation owner, string reason, DateTimeOffset now)
-    {
-        if (Decidable(approver, ServiceAction.Approve, reason) is { } refusal) return refusal;
-        if (RegisteredVersion == 0) Code = owner.NextServiceCode();
-        RegisteredVersion++;
-        RegisteredAt = now;
-        return Move(ServiceAction.Approve, approver, reason, now);
-    }
-
-    /// <summary>Refuses the filing.</summary>
-    /// <param name="approver">Neither filer nor reviewer.</param>
-    /// <param name="reason">Why.</param>
-    /// <param name="now">The moment.</param>
-    public Result Refuse(Actor approver, string reason, DateTimeOffset now) =>
-        Decidable(approver, ServiceAction.Refuse, reason) is { } refusal ? refusal : Move(ServiceAction.Refuse, approver, reason, now);
-
-    /// <summary>Takes the filing back.</summary>
-    /// <param name="filer">Somebody of the owning organisation.</param>
-    /// <param name="now">The moment.</param>
-    public Result Withdraw(Actor filer, DateTimeOffset now) =>
-        ServiceLifecycle.Allows(State, ServiceAction.Withdraw) ? Move(ServiceAction.Withdraw, filer, "", now) : ServiceErrors.CannotMove(State);
-
-    private Error? Decidable(Actor approver, ServiceAction action, string reason)
-    {
-        if (!ServiceLifecycle.Allows(State, action)) return ServiceErrors.CannotMove(State);
-        if (approver.Id == FiledBy || approver.Id == ReviewedBy) return ServiceErrors.FourEyes;
-        return string.IsNullOrWhiteSpace(reason) ? ServiceErrors.ReasonMissing : null;
-    }
-
-    private Result Move(ServiceAction action, Actor by, string reason, DateTimeOffset now)
-    {
-        State = ServiceLifecycle.Next(State, action) ?? throw new InvalidOperationException();
-        Note(action, by, reason, now);
-        return Result.Ok;
-    }
-
-    private void Note(ServiceAction action, Actor by, string reason, DateTimeOffset now)
-    {
-        var step = new ServiceStep(Guid.CreateVersion7(), action, State, by.Id, reason, now);
-        _steps.Add(step);
-        var snapshot = new { About, Contacts, Data, Safeguards, Placements, Flows, FlowsDeclaredNone };
-        Raise(new ServiceMoved(Id, Code, action, State, reason, snapshot, Version, by, now));
-    }
-
-    private void Place(IReadOnlyList<Placement> items)
-    {
-        _placements.Clear();
-        _placements.AddRange(items.Select((p, i) => new PlacementRow { Id = Guid.CreateVersion7(), Ordinal = i, Value = p }));
-    }
-
-    private void Declare(ServiceFlows flows)
-    {
-        _flows.Clear();
-        _flows.AddRange(flows.Items.Select((f, i) => new FlowRow { Id = Guid.CreateVersion7(), Ordinal = i, Value = f }));
-        FlowsDeclaredNone = flows.DeclaredNone && flows.Items.Count == 0;
+        (About, Contacts, Offer, Data, DataSets) = (content.About, content.Contacts, content.Offer, content.Data, content.DataSets);
+        (Dependencies, Safeguards, Continuity, Sovereignty) = (content.Dependencies, content.Safeguards, content.Continuity, content.Sovereignty);
+        ContentRow<Placement>.Replace(_placements, content.Placements.Items);
+        ContentRow<CrossBorderFlow>.Replace(_flows, content.Flows.Items);
+        FlowsDeclaredNone = content.Flows.DeclaredNone;
     }
 
     /// <summary>The reference a filing has before registration. Readable over the telephone: no I, L, O or U.</summary>

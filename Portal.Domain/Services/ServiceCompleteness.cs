@@ -1,27 +1,5 @@
 namespace Portal.Domain.Services;
 
-/// <summary>The sections of a filing, in the order of the task list.</summary>
-public enum ServiceSectionName
-{
-    /// <summary>Name, summary, legal basis.</summary>
-    About,
-
-    /// <summary>Owner and contacts.</summary>
-    Contacts,
-
-    /// <summary>Data class and personal data.</summary>
-    Data,
-
-    /// <summary>Placements.</summary>
-    Placements,
-
-    /// <summary>Cross-border flows.</summary>
-    Flows,
-
-    /// <summary>Keys, encryption, automation, exit.</summary>
-    Safeguards,
-}
-
 /// <summary>How far a section is.</summary>
 /// <param name="Name">The section.</param>
 /// <param name="Missing">Names of the answers still needed before filing.</param>
@@ -30,6 +8,9 @@ public sealed record SectionProgress(ServiceSectionName Name, IReadOnlyList<stri
 {
     /// <summary>Whether the section can be filed.</summary>
     public bool IsComplete => Missing.Count == 0;
+
+    /// <summary>Whether nothing was said where nothing has to be.</summary>
+    public bool IsLeftOut => IsComplete && !IsStarted;
 }
 
 /// <summary>
@@ -39,23 +20,31 @@ public sealed record SectionProgress(ServiceSectionName Name, IReadOnlyList<stri
 public static class ServiceCompleteness
 {
     /// <summary>Every section's progress.</summary>
-    /// <param name="service">The filing.</param>
-    public static IReadOnlyList<SectionProgress> Of(Service service) =>
+    /// <param name="content">What the filing says.</param>
+    public static IReadOnlyList<SectionProgress> Of(ServiceContent content) =>
     [
-        Section(ServiceSectionName.About, service.About != new ServiceAbout(),
-            ("NameEn", service.About.Name.En.Length > 0), ("NameUr", service.About.Name.Ur.Length > 0),
-            ("SummaryEn", service.About.SummaryEn.Length > 0), ("LegalBasis", service.About.LegalBasis.Length > 0)),
-        Section(ServiceSectionName.Contacts, service.Contacts != new ServiceContacts(),
-            ("Owner", service.Contacts.Owner.Length > 0), ("SecurityContact", service.Contacts.SecurityContact.Length > 0)),
-        Section(ServiceSectionName.Data, service.Data != new ServiceData(),
-            ("Class", service.Data.Class is not null), ("PersonalData", service.Data.PersonalData is not null)),
-        Section(ServiceSectionName.Placements, service.Placements.Count > 0,
-            ("Primary", service.Placements.Any(p => p.Role == PlacementRole.Primary))),
-        Section(ServiceSectionName.Flows, service.Flows.Count > 0 || service.FlowsDeclaredNone,
-            ("Flows", service.Flows.Count > 0 || service.FlowsDeclaredNone)),
-        Section(ServiceSectionName.Safeguards, service.Safeguards != new ServiceSafeguards(),
-            ("EncryptedAtRest", service.Safeguards.EncryptedAtRest is not null),
-            ("EncryptedInTransit", service.Safeguards.EncryptedInTransit is not null)),
+        Section(ServiceSectionName.About, content.About != new ServiceAbout(),
+            ("NameEn", content.About.Name.En.Length > 0), ("NameUr", content.About.Name.Ur.Length > 0),
+            ("SummaryEn", content.About.SummaryEn.Length > 0), ("LegalBasis", content.About.LegalBasis.Length > 0)),
+        Section(ServiceSectionName.Contacts, content.Contacts != new ServiceContacts(),
+            ("Owner", content.Contacts.Owner.Length > 0), ("SecurityContact", content.Contacts.SecurityContact.Length > 0)),
+        Section(ServiceSectionName.Offer,
+            content.Offer is not { Channels.Count: 0, Languages.Count: 0, Fee: null, ProcessingDays: null, IdentityScheme: "", Interfaces.Count: 0 }),
+        Section(ServiceSectionName.Data, content.Data != new ServiceData(),
+            ("Class", content.Data.Class is not null), ("PersonalData", content.Data.PersonalData is not null)),
+        Section(ServiceSectionName.DataSets, content.DataSets.Items.Count > 0,
+            ("DataSetName", content.DataSets.Items.All(d => d.Name.Length > 0))),
+        Section(ServiceSectionName.Placements, content.Placements.Items.Count > 0,
+            ("Primary", content.Placements.Items.Any(p => p.Role == PlacementRole.Primary))),
+        Section(ServiceSectionName.Flows, content.Flows.Items.Count > 0 || content.Flows.DeclaredNone,
+            ("Flows", content.Flows.Items.Count > 0 || content.Flows.DeclaredNone)),
+        Section(ServiceSectionName.Dependencies, content.Dependencies.Items.Count > 0,
+            ("DependencyName", content.Dependencies.Items.All(d => d.Name.Length > 0 || d.ServiceCode.Length > 0))),
+        Section(ServiceSectionName.Safeguards, content.Safeguards != new ServiceSafeguards(),
+            ("EncryptedAtRest", content.Safeguards.EncryptedAtRest is not null),
+            ("EncryptedInTransit", content.Safeguards.EncryptedInTransit is not null)),
+        Section(ServiceSectionName.Continuity, content.Continuity != new ServiceContinuity()),
+        Section(ServiceSectionName.Sovereignty, content.Sovereignty != new ServiceSovereignty()),
     ];
 
     private static SectionProgress Section(ServiceSectionName name, bool started, params (string Field, bool Given)[] needed) =>

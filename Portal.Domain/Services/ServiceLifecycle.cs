@@ -3,7 +3,10 @@ using static Portal.Domain.Services.ServiceState;
 
 namespace Portal.Domain.Services;
 
-/// <summary>The whole life of a filing on one screen.</summary>
+/// <summary>
+/// The whole life of a filing, and of the entry it leads to, on one screen. An amendment begins like a draft while the entry stays where
+/// it is.
+/// </summary>
 public static class ServiceLifecycle
 {
     /// <summary>The state an action leads to, or null where it is not allowed.</summary>
@@ -22,6 +25,9 @@ public static class ServiceLifecycle
         (Registered, Suspend) => Suspended,
         (Suspended, Reinstate) => Registered,
         (Registered or Suspended, Decommission) => Decommissioned,
+        (Registered or Suspended, Amend) => Draft,
+        (InReview, Assign) => InReview,
+        (Registered or Suspended, Transfer) => from,
         _ => null,
     };
 
@@ -33,4 +39,8 @@ public static class ServiceLifecycle
     /// <summary>Whether nothing leads out of a state any more.</summary>
     /// <param name="state">Where the filing stands.</param>
     public static bool IsFinal(ServiceState state) => !Enum.GetValues<ServiceAction>().Any(a => Allows(state, a));
+
+    /// <summary>Whether a filing that stands here is over.</summary>
+    /// <param name="state">Where the filing stands.</param>
+    public static bool EndsFiling(ServiceState state) => state is Registered or Refused or Withdrawn;
 }

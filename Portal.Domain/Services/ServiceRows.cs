@@ -2,33 +2,45 @@ using Portal.Domain.Access;
 
 namespace Portal.Domain.Services;
 
-/// <summary>A placement as it is kept: with a key and its place in the list.</summary>
-public sealed class PlacementRow
+/// <summary>A row of a section's table as it is kept: with its key and its place.</summary>
+/// <typeparam name="T">What was entered.</typeparam>
+public abstract class ContentRow<T>
+    where T : IContentRow
 {
-    /// <summary>Its key.</summary>
+    /// <summary>Its key, which is the entered row's.</summary>
     public Guid Id { get; init; }
 
-    /// <summary>Its place in the list, from 0.</summary>
-    public int Ordinal { get; init; }
+    /// <summary>Its place in the table, from 0.</summary>
+    public int Ordinal { get; set; }
 
-    /// <summary>What was entered.</summary>
-    public Placement Value { get; init; } = new();
+    /// <summary>What was entered; its key is <see cref="Id"/> and is not kept twice.</summary>
+    public T Value { get; set; } = default!;
+
+    /// <summary>Makes a table say what was entered: rows that stay are changed, those gone are removed.</summary>
+    /// <typeparam name="TRow">The kind of row.</typeparam>
+    /// <param name="rows">The table.</param>
+    /// <param name="entered">What was entered, each with a key of its own.</param>
+    internal static void Replace<TRow>(List<TRow> rows, IReadOnlyList<T> entered)
+        where TRow : ContentRow<T>, new()
+    {
+        var known = rows.ToDictionary(r => r.Id);
+        rows.Clear();
+        for (var i = 0; i < entered.Count; i++)
+        {
+            var row = known.GetValueOrDefault(entered[i].Key) ?? new TRow { Id = entered[i].Key };
+            (row.Ordinal, row.Value) = (i, entered[i]);
+            rows.Add(row);
+        }
+    }
 }
 
-/// <summary>A flow as it is kept: with a key and its place in the list.</summary>
-public sealed class FlowRow
-{
-    /// <summary>Its key.</summary>
-    public Guid Id { get; init; }
+/// <summary>A placement as it is kept.</summary>
+public sealed class PlacementRow : ContentRow<Placement>;
 
-    /// <summary>Its place in the list, from 0.</summary>
-    public int Ordinal { get; init; }
+/// <summary>A flow as it is kept.</summary>
+public sealed class FlowRow : ContentRow<CrossBorderFlow>;
 
-    /// <summary>What was entered.</summary>
-    public CrossBorderFlow Value { get; init; } = new();
-}
-
-/// <summary>One step of a filing's history.</summary>
+/// <summary>One step of a service's history.</summary>
 /// <param name="Id">Its key.</param>
 /// <param name="Action">What was done.</param>
 /// <param name="State">Where the filing stood afterwards.</param>

@@ -5,6 +5,13 @@ namespace Portal.Domain.Services;
 /// <summary>A section of a filing that is saved on its own. A null answer is one not yet given.</summary>
 public interface IServiceSection;
 
+/// <summary>A row of a section that holds a table.</summary>
+public interface IContentRow
+{
+    /// <summary>What tells the row from the others through all its changes; empty until it is first saved.</summary>
+    Guid Key { get; }
+}
+
 /// <summary>What the service is.</summary>
 public sealed record ServiceAbout : IServiceSection
 {
@@ -115,13 +122,25 @@ public sealed record ServiceSafeguards : IServiceSection
 }
 
 /// <summary>Where one part of a service runs or keeps data.</summary>
-public sealed record Placement
+public sealed record Placement : IContentRow
 {
     /// <summary>The most characters of a site's or operator's name.</summary>
     public const int NameMaxLength = 150;
 
     /// <summary>The most parts a service may have.</summary>
     public const int MaxCount = 100;
+
+    /// <summary>The most canisters, and the most controllers, of a part.</summary>
+    public const int MaxPrincipals = 50;
+
+    /// <summary>The most characters of a principal in text form: 29 bytes and a checksum in base 32, in groups of five.</summary>
+    public const int PrincipalMaxLength = 63;
+
+    /// <summary>Characters of a SHA-256 in hexadecimal.</summary>
+    public const int HashLength = 64;
+
+    /// <inheritdoc />
+    public Guid Key { get; init; }
 
     /// <summary>What the part does.</summary>
     public PlacementRole Role { get; init; }
@@ -147,6 +166,18 @@ public sealed record Placement
     /// <summary>Last day of the accreditation.</summary>
     public DateOnly? AccreditedUntil { get; init; }
 
+    /// <summary>Principal of the Internet Computer subnet it runs on, in text form; empty elsewhere.</summary>
+    public string Subnet { get; init; } = "";
+
+    /// <summary>Principals of its canisters, in text form.</summary>
+    public IReadOnlyList<string> Canisters { get; init; } = [];
+
+    /// <summary>SHA-256 of the code the canisters run, in lower-case hexadecimal; empty while not known.</summary>
+    public string ModuleHash { get; init; } = "";
+
+    /// <summary>Principals that can change the canisters, in text form.</summary>
+    public IReadOnlyList<string> Controllers { get; init; } = [];
+
     /// <summary>The place is made up for a demonstration.</summary>
     public bool IsSynthetic { get; init; }
 }
@@ -156,10 +187,13 @@ public sealed record Placement
 public sealed record ServicePlacements(IReadOnlyList<Placement> Items) : IServiceSection;
 
 /// <summary>A transfer of data across the border.</summary>
-public sealed record CrossBorderFlow
+public sealed record CrossBorderFlow : IContentRow
 {
     /// <summary>The most flows a service may have.</summary>
     public const int MaxCount = 100;
+
+    /// <inheritdoc />
+    public Guid Key { get; init; }
 
     /// <summary>Destination, ISO 3166-1 alpha-2.</summary>
     public string Country { get; init; } = "";

@@ -137,6 +137,37 @@ public enum ServiceAction
     /// <summary>End operation.</summary>
     Decommission,
 
+    /// <summary>Begin to change what the register says.</summary>
+    Amend,
+
+    /// <summary>Give the review to another case officer.</summary>
+    Assign,
+
+    /// <summary>Hand the service to another organisation.</summary>
+    Transfer,
+
     /// <summary>Bring in, or bring up to date, what a register elsewhere says.</summary>
     Import,
+}
+
+/// <summary>What has to be seen to before a service ends.</summary>
+public enum DecommissionStep
+{
+    /// <summary>Its users were told, in time to find another way.</summary>
+    UsersTold,
+
+    /// <summary>The services that need it use something else.</summary>
+    DependentsMoved,
+
+    /// <summary>Records of lasting value went to the archive.</summary>
+    RecordsArchived,
+
+    /// <summary>All other data was given back or erased at every place, backups included.</summary>
+    DataErased,
+
+    /// <summary>Keys and accounts were destroyed.</summary>
+    KeysDestroyed,
+
+    /// <summary>Contracts with operators were ended.</summary>
+    ContractsEnded,
 }

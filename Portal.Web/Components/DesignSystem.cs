@@ -32,7 +32,8 @@ public static class DesignSystem
             options.RequestCultureProviders = [new CookieRequestCultureProvider(), new AcceptLanguageHeaderRequestCultureProvider()];
         });
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<Dates>().AddSingleton<ClockWords>().AddSingleton<EnumText>().AddSingleton<ErrorText>().AddSingleton<CountryText>().AddSingleton<ReasonText>();
+        services.AddSingleton<Dates>().AddSingleton<ClockWords>().AddSingleton<EnumText>().AddSingleton<ErrorText>().AddSingleton<CountryText>().AddSingleton<ReasonText>()
+            .AddSingleton<Features.Services.ContentWords>();
         services.AddSingleton<StyleSheet>().AddSingleton<BlazorScript>();
         services.TryAddScoped<IFrameData, SignedOutFrame>();
         services.AddRadzenComponents();

@@ -9,16 +9,16 @@ public sealed class ServiceLifecycleTests
     // Written from the description of a filing's life, not from the code: a row per state, a column per action; "." is refused.
     private const string Expected =
         """
-        state               Edit                Submit     StartReview  Return              Approve     Refuse   Withdraw   Suspend    Reinstate   Decommission    Import
-        Draft               Draft               Submitted  .            .                   .           .        Withdrawn  .          .           .               .
-        Submitted           .                   .          InReview     .                   .           .        Withdrawn  .          .           .               .
-        InReview            .                   .          .            ReturnedForChanges  Registered  Refused  Withdrawn  .          .           .               .
-        ReturnedForChanges  ReturnedForChanges  Submitted  .            .                   .           .        Withdrawn  .          .           .               .
-        Registered          .                   .          .            .                   .           .        .          Suspended  .           Decommissioned  .
-        Suspended           .                   .          .            .                   .           .        .          .          Registered  Decommissioned  .
-        Decommissioned      .                   .          .            .                   .           .        .          .          .           .               .
-        Withdrawn           .                   .          .            .                   .           .        .          .          .           .               .
-        Refused             .                   .          .            .                   .           .        .          .          .           .               .
+        state               Edit                Submit     StartReview  Return              Approve     Refuse   Withdraw   Suspend    Reinstate   Decommission    Amend  Assign    Transfer    Import
+        Draft               Draft               Submitted  .            .                   .           .        Withdrawn  .          .           .               .      .         .           .
+        Submitted           .                   .          InReview     .                   .           .        Withdrawn  .          .           .               .      .         .           .
+        InReview            .                   .          .            ReturnedForChanges  Registered  Refused  Withdrawn  .          .           .               .      InReview  .           .
+        ReturnedForChanges  ReturnedForChanges  Submitted  .            .                   .           .        Withdrawn  .          .           .               .      .         .           .
+        Registered          .                   .          .            .                   .           .        .          Suspended  .           Decommissioned  Draft  .         Registered  .
+        Suspended           .                   .          .            .                   .           .        .          .          Registered  Decommissioned  Draft  .         Suspended   .
+        Decommissioned      .                   .          .            .                   .           .        .          .          .           .               .      .         .           .
+        Withdrawn           .                   .          .            .                   .           .        .          .          .           .               .      .         .           .
+        Refused             .                   .          .            .                   .           .        .          .          .           .               .      .         .           .
         """;
 
     public static TheoryData<ServiceState, ServiceAction, ServiceState?> Moves()

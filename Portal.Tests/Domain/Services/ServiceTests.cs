@@ -85,7 +85,7 @@ public sealed class ServiceTests
     {
         var service = Draft(Filings.Sections.Where((_, i) => i != left));
         Assert.Equal(ServiceErrors.Incomplete, service.Submit(_filer, Now).Error);
-        var open = Assert.Single(ServiceCompleteness.Of(service), s => !s.IsComplete);
+        var open = Assert.Single(ServiceCompleteness.Of(service.Content), s => !s.IsComplete);
         Assert.Equal((name, false), (open.Name, open.IsStarted));
     }
 

@@ -16,6 +16,12 @@ public sealed record DecisionRequest
     /// <summary>The possible decisions; with one the person only confirms it.</summary>
     public required IReadOnlyList<Choice<string>> Choices { get; init; }
 
+    /// <summary>What the choice is called, where it is not a decision.</summary>
+    public string? ChoicesLabel { get; init; }
+
+    /// <summary>Many choices, to be opened as a list.</summary>
+    public bool IsList { get; init; }
+
     public IReadOnlyList<Choice<string>> Conditions { get; init; } = [];
 
     /// <summary>The title over the conditions, where "Conditions" does not say it.</summary>

@@ -26,7 +26,7 @@ public sealed partial class DecisionDialog
         await dialogs.OpenAsync<DecisionDialog>(
             request.Title, new Dictionary<string, object?> { [nameof(Request)] = request }, DialogFrame.Options(request.Title)) as Decision;
 
-    protected override void OnInitialized() => choice = Request.Choices is [var only] ? only.Value : string.Empty;
+    protected override void OnInitialized() => choice = !Request.IsList && Request.Choices is [var only] ? only.Value : string.Empty;
 
     private async Task ConfirmAsync()
     {

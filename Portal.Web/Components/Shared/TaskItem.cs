@@ -11,4 +11,5 @@ public enum TaskState
     Completed,
     Problems,
     Blocked,
+    Optional,
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Portal.Application.Common;
 using Portal.Application.Services;
+using Portal.Domain.Access;
 using Portal.Domain.Services;
 using Portal.Web.Components.Shared;
 using Portal.Web.Text;
@@ -26,6 +27,9 @@ public sealed partial class ServiceActions
     [Inject]
     private Toast Toast { get; set; } = default!;
 
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
     [Parameter, EditorRequired]
     public ServiceDetail Service { get; set; } = default!;
 
@@ -33,7 +37,9 @@ public sealed partial class ServiceActions
     [Parameter, EditorRequired]
     public EventCallback Done { get; set; }
 
-    private string Subject => $"{Service.Code}: {Service.About.Name.In(PortalCulture.Language)}";
+    private string Subject => $"{Service.Code}: {Service.Content.About.Name.In(PortalCulture.Language)}";
+
+    private bool IsAmendment => Service.AmendmentReason is not null;
 
     private Task DecideAsync() => OpenAsync(new DecisionRequest
     {
@@ -61,11 +67,52 @@ public sealed partial class ServiceActions
         Confirm = decision => RunAsync(new ReturnServiceCommand(Service.Id, Service.Version, decision.Reason)),
     });
 
+    private async Task AmendAsync()
+    {
+        if (await DecisionDialog.OpenAsync(Dialogs, new DecisionRequest
+        {
+            Title = T["Amend.Dialog.Title"],
+            Subject = Subject,
+            Choices = [new("amend", T["Do.Amend"])],
+            ReasonHint = T["Amend.ReasonHint"],
+            ReasonMaxLength = Domain.Services.Service.ReasonMaxLength,
+            Consequence = T["Amend.Consequence"],
+            ConfirmText = _ => T["Do.Amend"],
+            Confirm = decision => RunAsync(new AmendServiceCommand(Service.Id, Service.Version, decision.Reason)),
+        }) is not null) Navigation.NavigateTo($"/services/{Service.Id}/register");
+    }
+
+    private async Task AssignAsync()
+    {
+        var found = await UseCases.SendAsync(new ListReviewersQuery(Service.Id));
+        if (!found.IsSuccess || found.Value.Count == 0)
+        {
+            await ConfirmDialog.OpenAsync(Dialogs, T["Assign.Title"], found.Error is { } error ? Errors[error] : T["Assign.Nobody"], T["Close"]);
+            return;
+        }
+
+        await OpenAsync(new DecisionRequest
+        {
+            Title = T["Assign.Title"],
+            Subject = Subject,
+            ChoicesLabel = T["Assign.To"],
+            IsList = true,
+            Choices = [.. found.Value.Select(r => new Choice<string>(r.Id.ToString(), T["Assign.Reviewer", r.Name.In(PortalCulture.Language), Numbers.Count(r.Reviews)]))],
+            ReasonHint = T["Assign.ReasonHint"],
+            ReasonMaxLength = Domain.Services.Service.ReasonMaxLength,
+            ConfirmText = _ => T["Do.Assign"],
+            Confirm = decision => RunAsync(new AssignReviewCommand(Service.Id, Service.Version, new PersonId(Guid.Parse(decision.Choice)), decision.Reason)),
+        });
+    }
+
     private Task StartReviewAsync() => ConfirmAsync(
         T["Review.Title"], T["Review.Text", Service.Code], T["Do.StartReview"], new StartReviewCommand(Service.Id, Service.Version), danger: false);
 
     private Task WithdrawAsync() => ConfirmAsync(
-        T["Withdraw.Title"], T["Withdraw.Text", Service.Code], T["Do.Withdraw"], new WithdrawServiceCommand(Service.Id, Service.Version), danger: true);
+        T[IsAmendment ? "WithdrawAmendment.Title" : "Withdraw.Title"],
+        T[IsAmendment ? "WithdrawAmendment.Text" : "Withdraw.Text", Service.Code],
+        T[IsAmendment ? "Do.WithdrawAmendment" : "Do.Withdraw"],
+        new WithdrawServiceCommand(Service.Id, Service.Version), danger: true);
 
     private async Task ConfirmAsync(string title, string text, string confirm, ICommand command, bool danger)
     {

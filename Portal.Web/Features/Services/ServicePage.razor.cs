@@ -32,7 +32,7 @@ public sealed partial class ServicePage
     [SupplyParameterFromQuery(Name = "refused")]
     private string? Refused { get; set; }
 
-    private string Name => service!.About.Name.In(PortalCulture.Language) is { Length: > 0 } name ? name : T["Unnamed"];
+    private string Name => service!.Content.About.Name.In(PortalCulture.Language) is { Length: > 0 } name ? name : T["Unnamed"];
 
     private IReadOnlyList<ObligationResult> Results => service!.Compliance?.Results ?? [];
 
@@ -50,7 +50,7 @@ public sealed partial class ServicePage
             return
             [
                 new(T["Tab.Overview"], Address(null), Current is not ("placements" or "data" or "compliance" or "findings" or "documents" or "history")),
-                new(T["Tab.Placements"], Address("placements"), Current == "placements", service!.Placements.Count),
+                new(T["Tab.Placements"], Address("placements"), Current == "placements", service!.Content.Placements.Items.Count),
                 new(T["Tab.Data"], Address("data"), Current == "data"),
                 new(T["Tab.Compliance"], Address("compliance"), Current == "compliance", open, Bad: open > 0),
                 new(T["Tab.Findings"], Address("findings"), Current == "findings", Open.Count),
@@ -65,7 +65,7 @@ public sealed partial class ServicePage
     {
         get
         {
-            var now = service!.State switch
+            var now = service!.FilingState switch
             {
                 ServiceState.Draft or ServiceState.ReturnedForChanges => 0,
                 ServiceState.Submitted => 1,
@@ -73,7 +73,7 @@ public sealed partial class ServicePage
                 _ => -1,
             };
             string[] titles = [T["Stage.Draft"], T["Stage.Submitted"], T["Stage.InReview"], T["Stage.Decision"]];
-            return now < 0 ? [] : [.. titles.Select((title, i) => new Stage(title, i == now && service.State == ServiceState.ReturnedForChanges ? Names[service.State] : null, i < now ? StageState.Done : i == now ? StageState.Now : StageState.Ahead))];
+            return now < 0 ? [] : [.. titles.Select((title, i) => new Stage(title, i == now && service.FilingState == ServiceState.ReturnedForChanges ? Names[service.FilingState] : null, i < now ? StageState.Done : i == now ? StageState.Now : StageState.Ahead))];
         }
     }
 

@@ -14,7 +14,7 @@ internal sealed class ServiceConfiguration : IEntityTypeConfiguration<Service>
         builder.Property(s => s.Code).HasMaxLength(Service.CodeMaxLength).IsUnicode(false);
         builder.Property(s => s.Source).HasMaxLength(120);
         builder.Property(s => s.Version).IsConcurrencyToken();
-        builder.Ignore(s => s.Events).Ignore(s => s.Placements).Ignore(s => s.Flows).Ignore(s => s.Steps);
+        builder.Ignore(s => s.Events).Ignore(s => s.Placements).Ignore(s => s.Flows).Ignore(s => s.Steps).Ignore(s => s.Snapshots).Ignore(s => s.Content).Ignore(s => s.Filing);
         builder.ComplexProperty(s => s.About, about =>
         {
             about.ComplexProperty(a => a.Name).IsLocalizedText();
@@ -39,14 +39,22 @@ internal sealed class ServiceConfiguration : IEntityTypeConfiguration<Service>
             safeguards.Property(p => p.VirtualAssetsAuthorisation).HasMaxLength(ServiceAbout.ReferenceMaxLength);
             safeguards.Property(p => p.ExitPlan).HasMaxLength(ServiceAbout.ReferenceMaxLength);
         });
+        builder.Property(s => s.Offer).HasJsonConversion();
+        builder.Property(s => s.DataSets).HasJsonConversion();
+        builder.Property(s => s.Dependencies).HasJsonConversion();
+        builder.Property(s => s.Continuity).HasJsonConversion();
+        builder.Property(s => s.Sovereignty).HasJsonConversion();
+        builder.Property(s => s.Amendment).HasJsonConversion();
         builder.HasMany<PlacementRow>("_placements").WithOne().HasForeignKey("ServiceId").IsRequired();
         builder.HasMany<FlowRow>("_flows").WithOne().HasForeignKey("ServiceId").IsRequired();
         builder.HasMany<ServiceStep>("_steps").WithOne().HasForeignKey("ServiceId").IsRequired();
+        builder.HasMany<ServiceSnapshot>("_snapshots").WithOne().HasForeignKey("ServiceId").IsRequired();
         builder.Navigation("_placements").AutoInclude();
         builder.Navigation("_flows").AutoInclude();
         builder.HasOne<Organisation>().WithMany().HasForeignKey(s => s.OrganisationId);
         builder.HasIndex(s => s.Code).IsUnique();
         builder.HasIndex(s => new { s.State, s.OrganisationId });
+        builder.HasIndex(s => new { s.FilingState, s.SubmittedAt });
         builder.HasIndex(s => s.Source);
 
         // The order in which a list of services begins: newest change first.
@@ -62,6 +70,12 @@ internal sealed class PlacementConfiguration : IEntityTypeConfiguration<Placemen
         builder.Property(p => p.Id).ValueGeneratedNever();
         builder.ComplexProperty(p => p.Value, value =>
         {
+            value.IsRequired();
+            value.Ignore(p => p.Key);
+            value.Property(p => p.Subnet).HasMaxLength(Placement.PrincipalMaxLength).IsUnicode(false);
+            value.Property(p => p.ModuleHash).HasMaxLength(Placement.HashLength).IsUnicode(false);
+            value.Property(p => p.Canisters).HasJsonConversion();
+            value.Property(p => p.Controllers).HasJsonConversion();
             value.Property(p => p.Country).HasMaxLength(2).IsUnicode(false);
             value.Property(p => p.OperatorJurisdiction).HasMaxLength(2).IsUnicode(false);
             value.Property(p => p.Site).HasMaxLength(Placement.NameMaxLength);
@@ -76,7 +90,7 @@ internal sealed class FlowConfiguration : IEntityTypeConfiguration<FlowRow>
     {
         builder.ToTable("Flows").HasKey(f => f.Id);
         builder.Property(f => f.Id).ValueGeneratedNever();
-        builder.ComplexProperty(f => f.Value, value => value.Property(f => f.Country).HasMaxLength(2).IsUnicode(false));
+        builder.ComplexProperty(f => f.Value, value => value.IsRequired().Ignore(f => f.Key).Property(f => f.Country).HasMaxLength(2).IsUnicode(false));
     }
 }
 
@@ -87,5 +101,15 @@ internal sealed class ServiceStepConfiguration : IEntityTypeConfiguration<Servic
         builder.ToTable("ServiceSteps").HasKey(s => s.Id);
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.Property(s => s.Reason).HasMaxLength(Service.ReasonMaxLength);
+    }
+}
+
+internal sealed class ServiceSnapshotConfiguration : IEntityTypeConfiguration<ServiceSnapshot>
+{
+    public void Configure(EntityTypeBuilder<ServiceSnapshot> builder)
+    {
+        builder.ToTable("ServiceSnapshots").HasKey(s => s.Id);
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.Property(s => s.Content).HasJsonConversion();
     }
 }

@@ -1541,6 +1541,10 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("region");
 
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("successor_id");
+
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("date")
                         .HasColumnName("valid_from");
@@ -2282,6 +2286,18 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                                 .HasColumnType("date")
                                 .HasColumnName("accredited_until");
 
+                            b1.Property<string>("Canisters")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("text")
+                                .HasColumnName("canisters");
+
+                            b1.Property<string>("Controllers")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("text")
+                                .HasColumnName("controllers");
+
                             b1.Property<string>("Country")
                                 .HasMaxLength(2)
                                 .IsUnicode(false)
@@ -2297,6 +2313,13 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                                 .IsUnicode(false)
                                 .HasColumnType("character varying(40)")
                                 .HasColumnName("kind");
+
+                            b1.Property<string>("ModuleHash")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .IsUnicode(false)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("module_hash");
 
                             b1.Property<string>("Operator")
                                 .IsRequired()
@@ -2322,6 +2345,13 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                                 .HasMaxLength(150)
                                 .HasColumnType("character varying(150)")
                                 .HasColumnName("site");
+
+                            b1.Property<string>("Subnet")
+                                .IsRequired()
+                                .HasMaxLength(63)
+                                .IsUnicode(false)
+                                .HasColumnType("character varying(63)")
+                                .HasColumnName("subnet");
                         });
 
                     b.HasKey("Id")
@@ -2339,6 +2369,11 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Amendment")
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("amendment");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -2346,13 +2381,44 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("code");
 
+                    b.Property<string>("Continuity")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("continuity");
+
+                    b.Property<string>("DataSets")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("data_sets");
+
+                    b.Property<string>("Dependencies")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("dependencies");
+
                     b.Property<Guid>("FiledBy")
                         .HasColumnType("uuid")
                         .HasColumnName("filed_by");
 
+                    b.Property<string>("FilingState")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("filing_state");
+
                     b.Property<bool>("FlowsDeclaredNone")
                         .HasColumnType("boolean")
                         .HasColumnName("flows_declared_none");
+
+                    b.Property<string>("Offer")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("offer");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid")
@@ -2386,6 +2452,12 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("source");
+
+                    b.Property<string>("Sovereignty")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("sovereignty");
 
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2595,6 +2667,9 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                     b.HasIndex("Source")
                         .HasDatabaseName("ix_services_source");
 
+                    b.HasIndex("FilingState", "SubmittedAt")
+                        .HasDatabaseName("ix_services_filing_state_submitted_at");
+
                     b.HasIndex("SavedAt", "Id")
                         .IsDescending(true, false)
                         .HasDatabaseName("ix_services_saved_at_id");
@@ -2603,6 +2678,50 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasDatabaseName("ix_services_state_organisation_id");
 
                     b.ToTable("services", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Services.ServiceSnapshot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("RegisteredVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("registered_version");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_service_snapshots");
+
+                    b.HasIndex("ServiceId")
+                        .HasDatabaseName("ix_service_snapshots_service_id");
+
+                    b.ToTable("service_snapshots", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Domain.Services.ServiceStep", b =>
@@ -3154,6 +3273,16 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasConstraintName("fk_services_organisations_organisation_id");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Services.ServiceSnapshot", b =>
+                {
+                    b.HasOne("Portal.Domain.Services.Service", null)
+                        .WithMany("_snapshots")
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_snapshots_services_service_id");
+                });
+
             modelBuilder.Entity("Portal.Domain.Services.ServiceStep", b =>
                 {
                     b.HasOne("Portal.Domain.Services.Service", null)
@@ -3230,6 +3359,8 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Navigation("_flows");
 
                     b.Navigation("_placements");
+
+                    b.Navigation("_snapshots");
 
                     b.Navigation("_steps");
                 });

@@ -1257,6 +1257,9 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(40)");
 
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("date");
 
@@ -1861,6 +1864,16 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                             b1.Property<DateOnly?>("AccreditedUntil")
                                 .HasColumnType("date");
 
+                            b1.Property<string>("Canisters")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.Property<string>("Controllers")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("nvarchar(max)");
+
                             b1.Property<string>("Country")
                                 .HasMaxLength(2)
                                 .IsUnicode(false)
@@ -1873,6 +1886,12 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                                 .HasMaxLength(40)
                                 .IsUnicode(false)
                                 .HasColumnType("varchar(40)");
+
+                            b1.Property<string>("ModuleHash")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .IsUnicode(false)
+                                .HasColumnType("varchar(64)");
 
                             b1.Property<string>("Operator")
                                 .IsRequired()
@@ -1894,6 +1913,12 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                                 .IsRequired()
                                 .HasMaxLength(150)
                                 .HasColumnType("nvarchar(150)");
+
+                            b1.Property<string>("Subnet")
+                                .IsRequired()
+                                .HasMaxLength(63)
+                                .IsUnicode(false)
+                                .HasColumnType("varchar(63)");
                         });
 
                     b.HasKey("Id");
@@ -1908,17 +1933,47 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Amendment")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(20)
                         .IsUnicode(false)
                         .HasColumnType("varchar(20)");
 
+                    b.Property<string>("Continuity")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("DataSets")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Dependencies")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<Guid>("FiledBy")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("FilingState")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
                     b.Property<bool>("FlowsDeclaredNone")
                         .HasColumnType("bit");
+
+                    b.Property<string>("Offer")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uniqueidentifier");
@@ -1945,6 +2000,11 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("Sovereignty")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("datetimeoffset");
@@ -2119,12 +2179,49 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.HasIndex("Source");
 
+                    b.HasIndex("FilingState", "SubmittedAt");
+
                     b.HasIndex("SavedAt", "Id")
                         .IsDescending(true, false);
 
                     b.HasIndex("State", "OrganisationId");
 
                     b.ToTable("Services", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Services.ServiceSnapshot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<int>("RegisteredVersion")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ServiceId");
+
+                    b.ToTable("ServiceSnapshots", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Domain.Services.ServiceStep", b =>
@@ -2598,6 +2695,15 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Domain.Services.ServiceSnapshot", b =>
+                {
+                    b.HasOne("Portal.Domain.Services.Service", null)
+                        .WithMany("_snapshots")
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Portal.Domain.Services.ServiceStep", b =>
                 {
                     b.HasOne("Portal.Domain.Services.Service", null)
@@ -2670,6 +2776,8 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                     b.Navigation("_flows");
 
                     b.Navigation("_placements");
+
+                    b.Navigation("_snapshots");
 
                     b.Navigation("_steps");
                 });

@@ -49,6 +49,14 @@ public sealed partial class PlacementsForm
     private string? Problem(string field, string? otherwise = null) =>
         Problems.For(FormattableString.Invariant($"Items[{editing}]{field}")) ?? (otherwise is null ? null : Problems.For(otherwise));
 
+    // Any line of a list may be the wrong one; the control is one.
+    private string? ProblemIn(string field) =>
+        Problem(field) ?? Problems.FirstOrDefault(p => p.Field.StartsWith(FormattableString.Invariant($"Items[{editing}]{field}["), StringComparison.Ordinal))?.Message;
+
+    private static string Lines(IReadOnlyList<string> principals) => string.Join('\n', principals);
+
+    private static IReadOnlyList<string> Lines(string? text) => (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     private async Task EditAsync(int index)
     {
         (editing, part) = (index, Value.Items[index]);

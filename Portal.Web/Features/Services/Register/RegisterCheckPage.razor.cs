@@ -30,11 +30,17 @@ public sealed partial class RegisterCheckPage
     [Parameter]
     public Guid Id { get; set; }
 
+    // Sections without a summary of their own, as far as something was said.
+    private IEnumerable<ServiceSectionName> Others => new[]
+    {
+        ServiceSectionName.Offer, ServiceSectionName.DataSets, ServiceSectionName.Dependencies, ServiceSectionName.Continuity, ServiceSectionName.Sovereignty,
+    }.Where(name => draft!.Progress.Any(p => p.Name == name && p.IsStarted));
+
     private string TasksAddress => $"/services/{Id}/register";
 
-    private string FlowWords => draft!.Flows.Items.Count > 0
-        ? string.Join(", ", draft.Flows.Items.Select(f => Countries[f.Country]))
-        : draft.Flows.DeclaredNone ? T["Flows.DeclaredNone"] : T["Flows.NotSaid"];
+    private string FlowWords => draft!.Content.Flows.Items.Count > 0
+        ? string.Join(", ", draft.Content.Flows.Items.Select(f => Countries[f.Country]))
+        : draft.Content.Flows.DeclaredNone ? T["Flows.DeclaredNone"] : T["Flows.NotSaid"];
 
     protected override async Task OnParametersSetAsync()
     {

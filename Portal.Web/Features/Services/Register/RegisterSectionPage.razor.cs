@@ -14,6 +14,9 @@ public sealed partial class RegisterSectionPage : IDisposable
     private ServiceDraft? draft;
     private ServiceSectionName name;
     private IServiceSection? value;
+    private IServiceSection? seen;
+    private IReadOnlyList<FieldChange> conflicts = [];
+    private bool merged;
     private bool unsaved;
     private IReadOnlyList<FieldProblem> problems = [];
     private IReadOnlyList<FieldProblem> summary = [];
@@ -41,14 +44,14 @@ public sealed partial class RegisterSectionPage : IDisposable
 
     protected override async Task OnParametersSetAsync()
     {
-        (problems, summary, unsaved) = ([], [], false);
+        (problems, summary, conflicts, unsaved, merged) = ([], [], [], false, false);
         if (!Enum.TryParse(Section, ignoreCase: true, out name) || !Enum.IsDefined(name) || char.IsAsciiDigit(Section[0]))
         {
             Navigation.NotFound();
             return;
         }
 
-        if (await LoadAsync()) value = Of(draft!, name);
+        if (await LoadAsync()) value = seen = draft!.Content[name];
     }
 
     private async Task<bool> LoadAsync()
@@ -70,16 +73,6 @@ public sealed partial class RegisterSectionPage : IDisposable
         return true;
     }
 
-    private static IServiceSection Of(ServiceDraft draft, ServiceSectionName name) => name switch
-    {
-        ServiceSectionName.About => draft.About,
-        ServiceSectionName.Contacts => draft.Contacts,
-        ServiceSectionName.Data => draft.Data,
-        ServiceSectionName.Placements => draft.Placements,
-        ServiceSectionName.Flows => draft.Flows,
-        _ => draft.Safeguards,
-    };
-
     // Saves follow one another, each with the version the one before it left.
     private async Task ChangeAsync(IServiceSection changed)
     {
@@ -89,10 +82,10 @@ public sealed partial class RegisterSectionPage : IDisposable
         try
         {
             if (!ReferenceEquals(value, changed)) return;
-            var saved = await UseCases.SendAsync(new SaveServiceSectionCommand(new ServiceId(Id), draft!.Version, changed));
+            var saved = await UseCases.SendAsync(new SaveServiceSectionCommand(new ServiceId(Id), draft!.Version, changed, seen));
             unsaved = !saved.IsSuccess;
             problems = saved.Error is { } error ? Problems(error) : [];
-            if (saved.IsSuccess) Take(saved.Value);
+            if (saved.IsSuccess) Take(saved.Value, changed);
             else if (saved.Error!.Kind != ErrorKind.Invalid) summary = problems;
         }
         finally
@@ -101,10 +94,22 @@ public sealed partial class RegisterSectionPage : IDisposable
         }
     }
 
-    private void Take(SavedSection saved)
+    // What the person answered while the save ran is newer than what came back; the next save puts it together.
+    private void Take(SavedSection saved, IServiceSection sent)
     {
-        draft = draft! with { Version = saved.Version, SavedAt = saved.At, Progress = saved.Progress };
+        draft = draft! with { Version = saved.Version, SavedAt = saved.At, Progress = saved.Progress, Content = draft.Content.With(saved.Section) };
+        seen = saved.Section;
+        if (ReferenceEquals(value, sent)) value = saved.Section;
+        if (saved.Theirs.Count > 0) merged = true;
+        if (saved.Conflicts.Count > 0) conflicts = saved.Conflicts;
         summary = [];
+    }
+
+    private Task UseMineAsync()
+    {
+        var mine = ContentPatch.Apply(seen!, conflicts);
+        conflicts = [];
+        return ChangeAsync(mine);
     }
 
     private async Task ContinueAsync()

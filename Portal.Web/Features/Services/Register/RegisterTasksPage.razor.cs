@@ -24,7 +24,7 @@ public sealed partial class RegisterTasksPage
     {
         get
         {
-            var name = draft!.About.Name.In(PortalCulture.Language);
+            var name = draft!.Content.About.Name.In(PortalCulture.Language);
             return name.Length > 0 ? name : draft.OrganisationName.In(PortalCulture.Language);
         }
     }

@@ -20,3 +20,11 @@ public abstract class SectionForm<T> : ComponentBase
 
     protected Task Set(T changed) => ValueChanged.InvokeAsync(changed);
 }
+
+/// <summary>Numbers as the sections keep them.</summary>
+internal static class SectionNumbers
+{
+    /// <summary>The number as a small one; beyond any limit it stays beyond it, so that the refusal names the limit.</summary>
+    /// <param name="number">What was entered.</param>
+    public static int? Within(this long? number) => number is null ? null : (int)Math.Clamp(number.Value, int.MinValue, int.MaxValue);
+}

@@ -14,12 +14,16 @@ internal static class SectionTask
         var progress = draft.Progress.First(p => p.Name == name);
         var state = progress switch
         {
+            { IsLeftOut: true } => TaskState.Optional,
             { IsComplete: true } => TaskState.Completed,
             { IsStarted: true } => TaskState.InProgress,
             _ => TaskState.NotStarted,
         };
         return new(T[$"Section.{name}"], Address(draft.Id, name), state, hint);
     }
+
+    /// <summary>What the pages of a filing are called.</summary>
+    public static string Title(this ServiceDraft draft, IStringLocalizer<ServicesText> T) => draft.IsAmendment ? T["Amend.Title", draft.Code] : T["New.Title"];
 
     public static string Address(ServiceId id, ServiceSectionName name) => $"/services/{id.Value}/register/{name.ToString().ToLowerInvariant()}";
 }
