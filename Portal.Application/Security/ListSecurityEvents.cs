@@ -45,7 +45,7 @@ internal sealed class ListSecurityEventsHandler(IPortalDb db, Pseudonyms pseudon
     {
         var take = Math.Clamp(request.Take, 1, ListSecurityEventsQuery.MaxTake);
         var people = request.Filter.Person.Trim().Length > 0 ? await pseudonyms.OfAsync(request.Filter.Person, cancellationToken) : null;
-        var found = await db.SecurityEvents.AsNoTracking().Matching(request.Filter, people).NewestFrom(request.From).Take(take + 1).ToListAsync(cancellationToken);
+        var found = await db.SecurityEvents.AsNoTracking().Newest(request.Filter, people, request.From, take + 1).ToListAsync(cancellationToken);
         var items = found.Take(take).ToList();
         var names = request.WithNames ? await pseudonyms.NamesAsync(items.Select(e => e.Actor), cancellationToken) : null;
         return new SecurityEventList(

@@ -41,7 +41,25 @@ public sealed record SecurityEventCursor(DateTimeOffset At, int Shown);
 
 internal static class SecurityEventFiltering
 {
-    public static IQueryable<SecurityRecord> Matching(this IQueryable<SecurityRecord> events, SecurityEventFilter filter, IReadOnlyList<string>? people)
+    /// <summary>The newest events that match, from a cursor on; read from an index whatever the filter and however long the log.</summary>
+    public static IQueryable<SecurityRecord> Newest(
+        this IQueryable<SecurityRecord> events, SecurityEventFilter filter, IReadOnlyList<string>? people, SecurityEventCursor? cursor, int take)
+    {
+        var narrowed = events.Matching(filter, people);
+        if (cursor is not null) narrowed = narrowed.Where(e => e.At <= cursor.At);
+        var shown = Math.Max(0, cursor?.Shown ?? 0);
+        if (filter.Text.Trim() is not { Length: > 0 } text) return narrowed.NewestFirst().Skip(shown).Take(take);
+
+        // Each alternative is read from an index of its own, newest first: asked for together, a text that nothing has reads the whole log.
+        var wanted = text[..Math.Min(text.Length, SecurityEventFilter.TextMaxLength)];
+        return narrowed.Where(e => e.Subject == wanted).NewestFirst().Take(shown + take)
+            .Union(narrowed.Where(e => e.Network == wanted).NewestFirst().Take(shown + take))
+            .Union(narrowed.Where(e => e.Token == wanted).NewestFirst().Take(shown + take))
+            .Union(narrowed.Where(e => e.Trace == wanted).NewestFirst().Take(shown + take))
+            .NewestFirst().Skip(shown).Take(take);
+    }
+
+    private static IQueryable<SecurityRecord> Matching(this IQueryable<SecurityRecord> events, SecurityEventFilter filter, IReadOnlyList<string>? people)
     {
         if (filter.Type is { } type) events = events.Where(e => e.Type == type);
         if (filter.Outcome is { } outcome) events = events.Where(e => e.Outcome == outcome);
@@ -54,26 +72,12 @@ internal static class SecurityEventFiltering
             events = events.Where(e => e.At >= start);
         }
 
-        if (filter.To is { } to)
-        {
-            var end = Start(to.AddDays(1));
-            events = events.Where(e => e.At < end);
-        }
-
-        if (filter.Text.Trim() is not { Length: > 0 } text) return events;
-        var wanted = text[..Math.Min(text.Length, SecurityEventFilter.TextMaxLength)];
-
-        // Whole values, so that each alternative is a look into an index.
-        return events.Where(e => e.Subject == wanted || e.Network == wanted || e.Token == wanted || e.Trace == wanted);
+        if (filter.To is not { } to) return events;
+        var end = Start(to.AddDays(1));
+        return events.Where(e => e.At < end);
     }
 
-    /// <summary>Newest first, from a cursor on.</summary>
-    public static IQueryable<SecurityRecord> NewestFrom(this IQueryable<SecurityRecord> events, SecurityEventCursor? cursor)
-    {
-        if (cursor is not null) events = events.Where(e => e.At <= cursor.At);
-        var ordered = events.OrderByDescending(e => e.At).ThenByDescending(e => e.Id);
-        return cursor is null ? ordered : ordered.Skip(Math.Max(0, cursor.Shown));
-    }
+    private static IQueryable<SecurityRecord> NewestFirst(this IQueryable<SecurityRecord> events) => events.OrderByDescending(e => e.At).ThenByDescending(e => e.Id);
 
     private static DateTimeOffset Start(DateOnly day)
     {

@@ -15,8 +15,8 @@ public sealed record FrameModel(
     public static readonly FrameModel Empty = new(false, null, 0, new Dictionary<string, int>(StringComparer.Ordinal), null);
 }
 
-/// <summary>Name, role and organisation are already in the reader's language.</summary>
-public sealed record FramePerson(string Name, string Role, string Organisation, IReadOnlySet<string> Permissions)
+/// <summary>Name, role and organisation are already in the reader’s language. Of types that go over to the circuit as JSON.</summary>
+public sealed record FramePerson(string Name, string Role, string Organisation, IReadOnlyCollection<string> Permissions)
 {
     /// <summary>SK for Sadia Khan; Urdu names keep their first letter, for joined letters make no initials.</summary>
     public string Initials

@@ -13,6 +13,10 @@ public sealed partial class MainLayout : IDisposable
     private FrameModel frame = FrameModel.Empty;
     private string? loadedFor;
 
+    /// <summary>What the page was drawn with before the circuit: loaded once, it is the same in both. Null until it is known who reads.</summary>
+    [PersistentState]
+    public FrameModel? Loaded { get; set; }
+
     [Inject]
     private IStringLocalizer<FrameText> T { get; set; } = default!;
 
@@ -54,14 +58,16 @@ public sealed partial class MainLayout : IDisposable
             return;
         }
 
+        var isHandedOver = loadedFor is null && Loaded is not null;
         loadedFor = Path;
         boundary?.Recover();
-        frame = await Data.LoadAsync();
+        if (!isHandedOver) Loaded = await Data.LoadAsync();
+        frame = Loaded!;
     }
 
     private void Reload(object? sender, EventArgs e) => _ = InvokeAsync(async () =>
     {
-        frame = await Data.LoadAsync();
+        frame = Loaded = await Data.LoadAsync();
         StateHasChanged();
     });
 }
