@@ -6,6 +6,7 @@ using Portal.Application.Audits;
 using Portal.Application.Common;
 using Portal.Application.Common.Behaviours;
 using Portal.Application.Compliance;
+using Portal.Application.Imports;
 using Portal.Application.Notifications;
 using Portal.Application.Security;
 using Portal.Application.Tokens;
@@ -32,6 +33,8 @@ public static class ApplicationServices
         services.AddSingleton(SessionLimits.Default);
         services.AddSingleton<SessionFeed>();
         services.AddSingleton<AuditFeed>();
+        services.AddSingleton<ImportFeed>();
+        services.AddSingleton<ImportWorker>();
         services.AddScoped<Notifier>();
         services.AddScoped<Pseudonyms>();
         services.AddScoped<TokenCheck>();

@@ -8,7 +8,7 @@ using Portal.Infrastructure.Access.Oidc;
 using Portal.Infrastructure.DemoData;
 using Portal.Infrastructure.Documents;
 using Portal.Infrastructure.Health;
-using Portal.Infrastructure.Import;
+using Portal.Infrastructure.Imports;
 using Portal.Infrastructure.Ledger;
 using Portal.Infrastructure.Persistence;
 using Portal.Infrastructure.Persistence.PostgreSql;
@@ -35,7 +35,6 @@ public static class InfrastructureServices
         services.AddScoped<DemoPersonas>();
         services.AddSingleton<TokenVault>();
         services.AddOidc();
-        services.AddSingleton<ServiceImporter>();
         services.AddScoped<ReferenceDataSeeder>();
         services.AddScoped<DemoDataSeeder>();
         if (database.Provider == DatabaseProvider.PostgreSql) services.AddContext<PostgreSqlPortalDbContext>(options => options.UseNpgsql(PostgreSqlConnection.Tuned(database.ConnectionString)));
@@ -45,6 +44,7 @@ public static class InfrastructureServices
         services.AddScoped<ICallerRights, CallerRightsReader>();
         services.AddSecurityLog();
         services.AddDocuments();
+        services.AddImports();
         return services.AddPortalScheduling(database);
     }
 

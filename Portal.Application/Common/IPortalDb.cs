@@ -5,6 +5,7 @@ using Portal.Domain.Audits;
 using Portal.Domain.Common.Clocks;
 using Portal.Domain.Compliance;
 using Portal.Domain.Documents;
+using Portal.Domain.Imports;
 using Portal.Domain.Ledger;
 using Portal.Domain.Notifications;
 using Portal.Domain.Organisations;
@@ -98,6 +99,18 @@ public interface IPortalDb
 
     /// <summary>Evidence documents; their content is in the <see cref="Documents.IDocumentStore"/>.</summary>
     DbSet<Document> Documents { get; }
+
+    /// <summary>Imports, with their progress.</summary>
+    DbSet<ImportRun> ImportRuns { get; }
+
+    /// <summary>Services that imports added or changed; written through <see cref="Imports.IImportStore"/> alone.</summary>
+    DbSet<ImportedRow> ImportedRows { get; }
+
+    /// <summary>What is wrong with rows of imports; written through <see cref="Imports.IImportStore"/> alone.</summary>
+    DbSet<ImportProblem> ImportProblems { get; }
+
+    /// <summary>Mappings that organisations keep.</summary>
+    DbSet<SavedMapping> SavedMappings { get; }
 
     /// <summary>Writes what changed, with a ledger entry for each event, in one transaction.</summary>
     /// <param name="ct">Cancels.</param>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using FluentValidation;
 
@@ -6,12 +7,17 @@ namespace Portal.Application.Common;
 /// <summary>Rules that many validators share.</summary>
 internal static partial class TextRules
 {
+    // Zero width space, word joiner, byte order mark.
+    private const string WidthlessCharacters = "\u200B\u2060\uFEFF";
+
+    private static readonly SearchValues<char> Widthless = SearchValues.Create(WidthlessCharacters);
+    private static readonly SearchValues<char> Hidden = SearchValues.Create(WidthlessCharacters + "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
     private static readonly DateOnly Earliest = new(1947, 8, 14);
     private static readonly DateOnly Latest = new(2147, 8, 14);
 
-    /// <summary>Present though possibly empty, no longer than allowed, and nothing that a database cannot keep.</summary>
+    /// <summary>Present though possibly empty, no longer than allowed, nothing that a database cannot keep, and nothing that a reader cannot see.</summary>
     public static IRuleBuilderOptions<T, string> Text<T>(this IRuleBuilder<T, string> rule, int maxLength) =>
-        rule.NotNull().MaximumLength(maxLength).Must(IsText).WithErrorCode("Common.NotText");
+        rule.NotNull().MaximumLength(maxLength).Must(IsText).WithErrorCode("Common.NotText").Must(ShowsItself).WithErrorCode("Common.HiddenCharacters");
 
     /// <summary>Empty or an e-mail address.</summary>
     public static IRuleBuilderOptions<T, string> Address<T>(this IRuleBuilder<T, string> rule) =>
@@ -28,6 +34,19 @@ internal static partial class TextRules
     /// <summary>Absent or a day that a living record can speak of.</summary>
     public static IRuleBuilderOptions<T, DateOnly?> Plausible<T>(this IRuleBuilder<T, DateOnly?> rule) =>
         rule.Must(value => value is null || (value >= Earliest && value <= Latest)).WithErrorCode("Common.NotADate");
+
+    /// <summary>
+    /// Whether a text shows itself as it is: without the marks that override or isolate the reading direction (UAX 9, 2.2 to 2.4) and without
+    /// characters of no width, which make two different names look the same. The joiners of Urdu and the plain direction marks may stay.
+    /// </summary>
+    public static bool ShowsItself(string? value) => value is null || value.AsSpan().IndexOfAny(Hidden) < 0;
+
+    /// <summary>A text without characters of no width and no meaning, which pages and spreadsheets leave behind.</summary>
+    public static string WithoutWidthless(string value)
+    {
+        if (value.AsSpan().IndexOfAny(Widthless) < 0) return value;
+        return string.Concat(value.Where(c => !WidthlessCharacters.Contains(c, StringComparison.Ordinal)));
+    }
 
     /// <summary>Whether a text has neither control characters nor half characters.</summary>
     public static bool IsText(string? value)

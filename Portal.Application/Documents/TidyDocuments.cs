@@ -4,10 +4,11 @@ using Portal.Application.Common;
 using Portal.Domain.Access;
 using Portal.Domain.Common;
 using Portal.Domain.Documents;
+using Portal.Domain.Imports;
 
 namespace Portal.Application.Documents;
 
-/// <summary>Deletes contents that no document has any use for: of uploads that broke off, and of what was refused or removed.</summary>
+/// <summary>Deletes contents that no document and no import has any use for: of uploads that broke off, of what was refused or removed, and of imports that ended long ago.</summary>
 [Requires(Permissions.Services.CheckDocuments)]
 public sealed record TidyDocumentsCommand : ICommand<int>;
 
@@ -34,7 +35,10 @@ internal sealed class TidyDocumentsHandler(IPortalDb db, TimeProvider time, IDoc
     private async Task<int> TidyAsync(List<DocumentId> block, CancellationToken ct)
     {
         var kept = await db.Documents.Where(d => block.Contains(d.Id) && d.RemovedAt == null && d.State != DocumentState.Refused).Select(d => d.Id).ToListAsync(ct);
-        var useless = block.Except(kept).ToList();
+        var over = time.GetUtcNow() - ImportLimits.FileKeptFor;
+        var imports = block.ConvertAll(id => new ImportRunId(id.Value));
+        var imported = await db.ImportRuns.Where(r => imports.Contains(r.Id) && (r.EndedAt == null ? r.UploadedAt : r.EndedAt) > over).Select(r => r.Id).ToListAsync(ct);
+        var useless = block.Except(kept).Except(imported.Select(id => new DocumentId(id.Value))).ToList();
         await store.DeleteAsync(useless, ct);
         block.Clear();
         return useless.Count;

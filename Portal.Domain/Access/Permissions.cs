@@ -29,6 +29,12 @@ public static class Permissions
 
         /// <summary>Check uploaded documents; a job's right alone.</summary>
         public const string CheckDocuments = "services.check-documents";
+
+        /// <summary>Bring services of the own organisation in from a file.</summary>
+        public const string Import = "services.import";
+
+        /// <summary>Do the work of imports; no person holds it.</summary>
+        public const string RunImports = "services.run-imports";
     }
 
     /// <summary>Compliance and its policy.</summary>
@@ -142,7 +148,7 @@ public static class Permissions
         /// <summary>Search the security log for patterns and keep it to its time; no role has this, only the portal's own jobs.</summary>
         public const string WatchSecurity = "administration.watch-security";
 
-        /// <summary>Bring reference data, imports and demo data in.</summary>
+        /// <summary>Bring services of many organisations in, and see the imports of all.</summary>
         public const string Import = "administration.import";
     }
 }

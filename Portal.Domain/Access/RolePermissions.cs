@@ -26,13 +26,13 @@ public static class RolePermissions
     /// <param name="kind">The kind of the organisation where it is held.</param>
     public static IReadOnlyList<string> Of(Role role, OrganisationKind kind) => !RoleRules.MayBeHeldAt(role, kind) ? [] : role switch
     {
-        Role.ProvincialItOfficer => [.. Officials, Permissions.Services.Register, Permissions.Audits.Remediate],
+        Role.ProvincialItOfficer => [.. Officials, Permissions.Services.Register, Permissions.Services.Import, Permissions.Audits.Remediate],
         Role.MinistryOfficial => [.. Officials, Permissions.Services.Register, Permissions.Audits.Remediate],
         Role.CaseOfficer => [.. Regulators, Permissions.Sandbox.Evaluate, .. AtTheRegister(kind, Permissions.Services.Review)],
         Role.Approver => [.. Regulators, Permissions.Sandbox.Decide, .. AtTheRegister(kind, Permissions.Services.Decide)],
         Role.Auditor => [.. Regulators, Permissions.Audits.Manage, Permissions.Audits.Verify],
         Role.PdaAdministrator =>
-            [.. Regulators, .. Administrators, Administration.ManageAllPeople, Administration.ManageSignIn, Administration.ReadSecurityLog, Administration.Import],
+            [.. Regulators, .. Administrators, Administration.ManageAllPeople, Administration.ManageSignIn, Administration.ReadSecurityLog, Permissions.Services.Import, Administration.Import],
         Role.Applicant => [Permissions.Sandbox.Read, Permissions.Sandbox.File],
         Role.OrganisationAdministrator => kind == OrganisationKind.Applicant ? [.. Administrators, Permissions.Sandbox.Read] : [.. Officials, .. Administrators],
         _ => [],

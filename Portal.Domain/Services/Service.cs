@@ -16,6 +16,9 @@ public sealed partial class Service : AggregateRoot
     /// <summary>The most characters of a reason.</summary>
     public const int ReasonMaxLength = 2000;
 
+    /// <summary>The most characters of <see cref="Source"/>.</summary>
+    public const int SourceMaxLength = 120;
+
     private readonly List<PlacementRow> _placements = [];
     private readonly List<FlowRow> _flows = [];
     private readonly List<ServiceStep> _steps = [];
@@ -152,42 +155,60 @@ public sealed partial class Service : AggregateRoot
         };
     }
 
-    /// <summary>Enters a service that is already in a register elsewhere; what that register does not say stays unknown.</summary>
+    /// <summary>
+    /// Enters a service that another register knows; what that register does not say stays unknown. The import's own entry in the ledger
+    /// stands for it.
+    /// </summary>
     /// <param name="owner">The organisation it belongs to.</param>
     /// <param name="source">Which register, and the record's key there.</param>
-    /// <param name="about">What it is.</param>
-    /// <param name="safeguards">How it is protected, as far as the register says.</param>
+    /// <param name="content">What the register says.</param>
+    /// <param name="registered">It enters the register at once; otherwise it is a draft that is filed and decided as any other.</param>
     /// <param name="importer">Who brings it in.</param>
     /// <param name="now">The moment.</param>
-    public static Service Import(
-        Organisation owner, string source, ServiceAbout about, ServiceSafeguards safeguards, Actor importer, DateTimeOffset now)
+    public static Service Import(Organisation owner, string source, ServiceContent content, bool registered, Actor importer, DateTimeOffset now)
     {
         var service = Start(ServiceId.New(), owner, importer, now);
         service.Source = source;
-        service.About = about;
-        service.Safeguards = safeguards;
-        service.Code = owner.NextServiceCode();
-        service.State = service.FilingState = ServiceState.Registered;
-        service.RegisteredVersion = 1;
-        service.RegisteredAt = now;
-        service.Note(ServiceAction.Import, service.State, service.Content, importer, source, now);
+        service.Take(content);
+        if (registered)
+        {
+            service.Code = owner.NextServiceCode();
+            service.State = service.FilingState = ServiceState.Registered;
+            service.RegisteredVersion = 1;
+            service.RegisteredAt = now;
+        }
+
+        service.NoteImport(importer, now);
         return service;
     }
 
     /// <summary>Brings what another register says about the service up to date.</summary>
-    /// <param name="about">What it is.</param>
-    /// <param name="safeguards">How it is protected, as far as the register says.</param>
+    /// <param name="content">What it says.</param>
     /// <param name="importer">Who brings it in.</param>
     /// <param name="now">The moment.</param>
-    /// <returns>Whether anything changed.</returns>
-    public bool Refresh(ServiceAbout about, ServiceSafeguards safeguards, Actor importer, DateTimeOffset now)
+    public void Refresh(ServiceContent content, Actor importer, DateTimeOffset now)
     {
-        if (About == about && Safeguards == safeguards) return false;
-        About = about;
-        Safeguards = safeguards;
+        Take(content);
         SavedAt = now;
-        Note(ServiceAction.Import, State, Content, importer, Source, now);
-        return true;
+        NoteImport(importer, now);
+    }
+
+    /// <summary>Takes an import back: the service says what it said before, and the import is no longer in its history.</summary>
+    /// <param name="content">What it said.</param>
+    /// <param name="savedAt">When it was last saved before.</param>
+    /// <param name="step">The import's step.</param>
+    public void Restore(ServiceContent content, DateTimeOffset savedAt, Guid step)
+    {
+        Take(content);
+        SavedAt = savedAt;
+        _steps.RemoveAll(s => s.Id == step);
+        Touch();
+    }
+
+    private void NoteImport(Actor importer, DateTimeOffset now)
+    {
+        _steps.Add(new ServiceStep(Guid.CreateVersion7(), ServiceAction.Import, State, importer.Id, Source, now));
+        Touch();
     }
 
     private void Note(ServiceAction action, ServiceState state, ServiceContent content, Actor by, string reason, DateTimeOffset now, bool isMaterial = false)

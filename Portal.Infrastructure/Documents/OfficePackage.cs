@@ -24,16 +24,29 @@ internal static class OfficePackage
             content.Position = 0;
             await using var zip = await ZipArchive.CreateAsync(content, ZipArchiveMode.Read, leaveOpen: true, entryNameEncoding: null, ct);
             if (zip.Entries.Count > MostEntries) return DocumentRefusal.Oversized;
-            if (zip.Entries.Any(e => e.FullName.Contains("vbaProject", StringComparison.OrdinalIgnoreCase))) return DocumentRefusal.Macros;
+            if (HasMacros(zip)) return DocumentRefusal.Macros;
             if (!await InflatesWithinAsync(zip, ct)) return DocumentRefusal.Oversized;
-            if (zip.Entries.Count(e => e.FullName == Types) != 1 || zip.GetEntry(Types) is not { } types || types.Length > MostTypesBytes) return DocumentRefusal.WrongContent;
-            return await MainPartRefusalAsync(zip, types, type, ct);
+            return await KindRefusalAsync(zip, type, ct);
         }
         catch (Exception damage) when (damage is InvalidDataException or XmlException or EndOfStreamException)
         {
             return DocumentRefusal.Damaged;
         }
     }
+
+    /// <summary>Why an opened package is not of its kind, or is to be refused for what it brings along; how much it unpacks to is for its reader to watch.</summary>
+    /// <param name="zip">The package.</param>
+    /// <param name="type">Word or Excel.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<DocumentRefusal?> KindRefusalAsync(ZipArchive zip, DocumentMediaType type, CancellationToken ct)
+    {
+        if (zip.Entries.Count > MostEntries) return DocumentRefusal.Oversized;
+        if (HasMacros(zip)) return DocumentRefusal.Macros;
+        if (zip.Entries.Count(e => e.FullName == Types) != 1 || zip.GetEntry(Types) is not { } types || types.Length > MostTypesBytes) return DocumentRefusal.WrongContent;
+        return await MainPartRefusalAsync(zip, types, type, ct);
+    }
+
+    private static bool HasMacros(ZipArchive zip) => zip.Entries.Any(e => e.FullName.Contains("vbaProject", StringComparison.OrdinalIgnoreCase));
 
     // Counted while unpacking: what a directory says about sizes is only what its maker says.
     private static async Task<bool> InflatesWithinAsync(ZipArchive zip, CancellationToken ct)

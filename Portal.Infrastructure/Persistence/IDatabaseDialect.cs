@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Services;
 
 namespace Portal.Infrastructure.Persistence;
 
@@ -37,6 +38,13 @@ public interface IDatabaseDialect
     /// <param name="ct">Cancels.</param>
     Task ReplaceManyAsync<T>(PortalDbContext db, IReadOnlyCollection<T> rows, CancellationToken ct)
         where T : class;
+
+    /// <summary>Adds many new services with their placements and their history, in the current transaction.</summary>
+    /// <param name="db">A context with an open transaction.</param>
+    /// <param name="services">The services; none is tracked.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="DbUpdateException">A service breaks a unique index.</exception>
+    Task InsertServicesAsync(PortalDbContext db, IReadOnlyCollection<Service> services, CancellationToken ct);
 
     /// <summary>Takes numbers out of a series; whoever else wants some waits until this transaction ends.</summary>
     /// <param name="db">A context with an open transaction.</param>

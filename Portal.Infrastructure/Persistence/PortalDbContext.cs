@@ -8,6 +8,7 @@ using Portal.Domain.Common;
 using Portal.Domain.Common.Clocks;
 using Portal.Domain.Compliance;
 using Portal.Domain.Documents;
+using Portal.Domain.Imports;
 using Portal.Domain.Ledger;
 using Portal.Domain.Notifications;
 using Portal.Domain.Organisations;
@@ -89,6 +90,14 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
     public DbSet<DocumentChunk> DocumentChunks => Set<DocumentChunk>();
 
     public DbSet<ProtectedTokenKey> TokenKeys => Set<ProtectedTokenKey>();
+
+    public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
+
+    public DbSet<ImportedRow> ImportedRows => Set<ImportedRow>();
+
+    public DbSet<ImportProblem> ImportProblems => Set<ImportProblem>();
+
+    public DbSet<SavedMapping> SavedMappings => Set<SavedMapping>();
 
     /// <summary>Provider-specific actions: locks, bulk copies, what an exception means.</summary>
     public abstract IDatabaseDialect Dialect { get; }

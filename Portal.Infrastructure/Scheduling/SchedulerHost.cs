@@ -39,6 +39,7 @@ internal sealed class SchedulerHost(
                 await SetStandingJobsAsync(_scheduler, stoppingToken);
                 await SecuritySchedule.SetAsync(_scheduler, stoppingToken);
                 await DocumentSchedule.SetAsync(_scheduler, stoppingToken);
+                await ImportSchedule.SetAsync(_scheduler, stoppingToken);
                 await FollowPlansAsync(stoppingToken);
                 await _scheduler.Start(stoppingToken);
                 return;

@@ -11,6 +11,7 @@ using Portal.Domain.Access.Reviews;
 using Portal.Domain.Audits;
 using Portal.Domain.Compliance;
 using Portal.Domain.Documents;
+using Portal.Domain.Imports;
 using Portal.Domain.Sandbox;
 using Portal.Domain.Security;
 using Portal.Domain.Services;
@@ -44,6 +45,7 @@ public sealed partial class RouteAccessTests(BrowserPortal portal)
         ("/sandbox/{", typeof(SandboxApplicationId)),
         ("/findings/{", typeof(FindingId)),
         ("/documents/{", typeof(DocumentId)),
+        ("/imports/{", typeof(ImportRunId)),
         ("/audits/runs/{", typeof(AuditRunId)),
         ("/admin/security/{", typeof(SecurityEventId)),
         ("/admin/people/{", typeof(PersonId)),

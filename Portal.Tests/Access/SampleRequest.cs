@@ -5,12 +5,14 @@ using Portal.Application.Common;
 using Portal.Application.Compliance;
 using Portal.Application.Dashboards;
 using Portal.Application.Documents;
+using Portal.Application.Imports;
 using Portal.Application.Sandbox;
 using Portal.Application.Tokens;
 using Portal.Domain.Access;
 using Portal.Domain.Compliance;
 using Portal.Domain.Sandbox;
 using Portal.Domain.Services;
+using Portal.Tests.Imports;
 
 namespace Portal.Tests.Access;
 
@@ -38,6 +40,9 @@ internal static class SampleRequest
         [(typeof(CreateTokenCommand), "ValidUntil")] = new DateOnly(2027, 1, 1),
         [(typeof(AddDocumentCommand), "FileName")] = "evidence.pdf",
         [(typeof(AddDocumentCommand), "Sha256")] = new string('b', Portal.Domain.Documents.Document.Sha256Length),
+        [(typeof(AddImportCommand), "FileName")] = "services.csv",
+        [(typeof(AddImportCommand), "Sha256")] = new string('b', Portal.Domain.Documents.Document.Sha256Length),
+        [(typeof(CheckImportCommand), "Map")] = ImportLooks.Map,
         [(typeof(SearchQuery), "Text")] = UnchangingWorld.Marker,
     };
 

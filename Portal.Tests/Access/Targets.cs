@@ -4,6 +4,7 @@ using Portal.Domain.Access.Reviews;
 using Portal.Domain.Audits;
 using Portal.Domain.Common;
 using Portal.Domain.Documents;
+using Portal.Domain.Imports;
 using Portal.Domain.Notifications;
 using Portal.Domain.Organisations;
 using Portal.Domain.Sandbox;
@@ -61,6 +62,15 @@ internal static class Targets
                 _ => db.Documents.Where(d => d.OrganisationId != person.OrganisationId && db.Services.Any(s => s.Id == d.ServiceId && s.SubmittedAt == null && s.RegisteredAt == null)),
             },
             d => d.Id.Value, d => d.Version),
+        // Who imports for the whole country sees the imports of all; nobody else knows of others'.
+        [typeof(ImportRunId)] = (db, person, whose) => FirstAsync(
+            whose switch
+            {
+                Whose.Own => db.ImportRuns.Where(r => r.OrganisationId == person.OrganisationId),
+                Whose.Others => db.ImportRuns.Where(r => r.OrganisationId != person.OrganisationId),
+                _ => null,
+            },
+            r => r.Id.Value, r => r.Version),
         [typeof(SandboxApplicationId)] = (db, person, whose) => FirstAsync(
             whose switch
             {

@@ -5,12 +5,15 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Application.Common;
 using Portal.Domain.Access;
 using Portal.Domain.Documents;
+using Portal.Domain.Imports;
+using Portal.Domain.Organisations;
 using Portal.Domain.Security;
 using Portal.Domain.Services;
 using Portal.Domain.Tokens;
 using Portal.Infrastructure.Access;
 using Portal.Infrastructure.DemoData;
 using Portal.Infrastructure.Persistence.PostgreSql;
+using Portal.Tests.Imports;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Access;
@@ -59,6 +62,12 @@ public sealed class UnchangingWorld : TestPortal
                 document.Decide(null, uploader, now);
                 document.TakeEvents();
                 db.Documents.Add(document);
+            }
+
+            foreach (var person in Personas.Where(p => RolePermissions.Of(RoleOf(p), RoleOf(p) == Role.PdaAdministrator ? OrganisationKind.DigitalAuthority : OrganisationKind.Provincial).Contains(Permissions.Services.Import)))
+            {
+                var importer = Actor.System("tests") with { Id = person.Id, OrganisationId = person.OrganisationId };
+                db.ImportRuns.Add(ImportRun.Upload(ImportRunId.New(), "services.csv", 100, new string('a', Document.Sha256Length), ImportLooks.Small, ImportLooks.Map, importer, now));
             }
 
             db.SecurityAlerts.Add(SecurityAlert.Raise(AlertPattern.ManyRefusals, "p-test", 20, TimeSpan.FromMinutes(10), now));

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
-using Portal.Application.Services.Import;
-using Portal.Infrastructure.Import;
+using Portal.Application.Imports;
+using Portal.Domain.Imports;
+using Portal.Infrastructure.Imports;
 using Portal.Web.Resources;
 using Portal.Web.Text;
 
@@ -36,15 +37,22 @@ public static class ImportCommand
             return BadData;
         }
 
-        await Console.Out.WriteLineAsync(Summary(texts, result.Value).AsMemory(), ct);
-        return result.Value.Accepted > 0 ? 0 : Nothing;
+        var import = result.Value;
+        await Console.Out.WriteLineAsync(Summary(texts, import.Progress).AsMemory(), ct);
+        return import.State == ImportState.Completed && import.Progress.Done > import.Progress.Refused ? 0 : Nothing;
 
-        void Print(ImportRejection rejection) => Console.Error.WriteLine(texts["Line", Numbers.Count(rejection.Line), errors[rejection.Reason]]);
+        void Print(ImportProblem problem) => Console.Error.WriteLine(texts["Line", Numbers.Count(problem.Line), Sentence(problem)]);
+
+        string Sentence(ImportProblem problem)
+        {
+            var why = errors.Of(problem.Code, [.. problem.Args]);
+            return problem.Column.Length == 0 ? why : texts["Cell", problem.Column, why].Value;
+        }
     }
 
-    private static string Summary(IStringLocalizer<ImportText> texts, ImportReport report)
+    private static string Summary(IStringLocalizer<ImportText> texts, ImportProgress done)
     {
-        var summary = texts["Summary", Numbers.Count(report.Accepted), Numbers.Count(report.Added), Numbers.Count(report.Changed), Numbers.Count(report.Unchanged), Numbers.Count(report.Rejected)].Value;
-        return report.Formulas == 0 ? summary : summary + Environment.NewLine + texts["Formulas", Numbers.Count(report.Formulas)];
+        var summary = texts["Summary", Numbers.Count(done.Done - done.Refused), Numbers.Count(done.Added), Numbers.Count(done.Changed), Numbers.Count(done.Unchanged), Numbers.Count(done.Refused)].Value;
+        return done.Formulas == 0 ? summary : summary + Environment.NewLine + texts["Formulas", Numbers.Count(done.Formulas)];
     }
 }

@@ -15,6 +15,7 @@ using Portal.Web.Components.Layout;
 using Portal.Web.Features.Access;
 using Portal.Web.Features.Dashboards;
 using Portal.Web.Features.Documents;
+using Portal.Web.Features.Imports;
 using Portal.Web.Security;
 using Portal.Web.Security.Circuits;
 using Portal.Web.Security.Hardening;
@@ -68,6 +69,7 @@ public static class PortalHost
         services.AddHttpContextAccessor();
         services.AddScoped<UseCases>();
         services.AddScoped<UploadForm>();
+        services.AddScoped<RefusedRowsFile>();
         services.AddSingleton<Features.Sandbox.SandboxDecisions>();
         services.AddCascadingAuthenticationState();
         services.AddAuthorization(options => options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

@@ -1,5 +1,4 @@
 using FluentValidation;
-using FluentValidation.Results;
 using MediatR;
 using Portal.Domain.Common;
 
@@ -17,24 +16,9 @@ internal sealed class ValidateBehaviour<TRequest, TResponse>(IEnumerable<IValida
         foreach (var validator in validators)
         {
             var result = await validator.ValidateAsync(request, cancellationToken);
-            failures.AddRange(result.Errors.Select(ToFieldError));
+            failures.AddRange(result.Errors.Select(FieldErrors.Of));
         }
 
         return failures.Count == 0 ? await next() : TResponse.Failure(Error.Invalid([.. failures.DistinctBy(f => (f.Field, f.Code))]));
-    }
-
-    // FluentValidation's own rules get our codes; a rule of ours names its code by WithErrorCode.
-    private static FieldError ToFieldError(ValidationFailure failure)
-    {
-        var values = failure.FormattedMessagePlaceholderValues;
-        return failure.ErrorCode switch
-        {
-            "NotEmptyValidator" or "NotNullValidator" => new(failure.PropertyName, "Common.Required"),
-            "MaximumLengthValidator" => new(failure.PropertyName, "Common.TooLong", values["MaxLength"]),
-            "InclusiveBetweenValidator" => new(failure.PropertyName, "Common.OutOfRange", values["From"], values["To"]),
-            "EnumValidator" => new(failure.PropertyName, "Common.NotAChoice"),
-            "EmailValidator" => new(failure.PropertyName, "Common.NotAnAddress"),
-            var code => new(failure.PropertyName, code),
-        };
     }
 }

@@ -5,13 +5,13 @@ using Npgsql;
 namespace Portal.Infrastructure.Persistence.PostgreSql;
 
 /// <summary>Rows of one entity as a binary COPY: columns and conversions are those of the model, worked out once.</summary>
-/// <typeparam name="T">An entity whose columns are all properties of its own.</typeparam>
+/// <typeparam name="T">An entity whose columns are properties of its own or of its parts, or the key of what it belongs to.</typeparam>
 internal sealed class PostgreSqlCopy<T>
     where T : class
 {
     private static PostgreSqlCopy<T>? _known;
 
-    private readonly Func<T, object?>[] _read;
+    private readonly Func<T, object?, object?>[] _read;
     private readonly string _columns;
     private readonly string _table;
     private readonly string _key;
@@ -19,7 +19,7 @@ internal sealed class PostgreSqlCopy<T>
 
     private PostgreSqlCopy(IEntityType entity)
     {
-        var properties = entity.GetProperties().ToList();
+        var properties = entity.GetFlattenedProperties().ToList();
         var names = properties.ConvertAll(p => $"\"{p.GetColumnName()}\"");
         _table = $"\"{entity.GetTableName()}\"";
         _columns = string.Join(", ", names);
@@ -30,7 +30,28 @@ internal sealed class PostgreSqlCopy<T>
 
     public static PostgreSqlCopy<T> Of(PortalDbContext db) => _known ??= new PostgreSqlCopy<T>(db.Model.FindEntityType(typeof(T))!);
 
-    public async Task InsertAsync(PortalDbContext db, IReadOnlyCollection<T> rows, CancellationToken ct)
+    public Task InsertAsync(PortalDbContext db, IReadOnlyCollection<T> rows, CancellationToken ct) => InsertAsync(db, rows.Select(row => (row, (object?)null)), ct);
+
+    /// <summary>Rows that belong to owners whose key is a column of theirs.</summary>
+    public Task InsertPartsAsync<TOwner>(PortalDbContext db, IReadOnlyCollection<TOwner> owners, string navigation, CancellationToken ct)
+        where TOwner : class
+    {
+        var entity = db.Model.FindEntityType(typeof(TOwner))!;
+        var parts = entity.FindNavigation(navigation)!.GetGetter();
+        var key = entity.FindPrimaryKey()!.Properties.Single().GetGetter();
+        return InsertAsync(db, owners.SelectMany(o => ((IEnumerable<T>)parts.GetClrValue(o)!).Select(part => (part, key.GetClrValue(o)))), ct);
+    }
+
+    public async Task ReplaceAsync(PortalDbContext db, IReadOnlyCollection<T> rows, CancellationToken ct)
+    {
+        var staging = $"\"staging_{typeof(T).Name.ToLowerInvariant()}\"";
+        await ExecuteAsync(db, $"CREATE TEMP TABLE IF NOT EXISTS {staging} (LIKE {_table}) ON COMMIT DELETE ROWS", ct);
+        await ExecuteAsync(db, $"DELETE FROM {staging}", ct);
+        await CopyAsync(db, staging, rows.Select(row => (row, (object?)null)), ct);
+        await ExecuteAsync(db, $"INSERT INTO {_table} ({_columns}) SELECT {_columns} FROM {staging} ON CONFLICT ({_key}) DO UPDATE SET {_overwrite}", ct);
+    }
+
+    private async Task InsertAsync(PortalDbContext db, IEnumerable<(T Row, object? Owner)> rows, CancellationToken ct)
     {
         try
         {
@@ -42,24 +63,16 @@ internal sealed class PostgreSqlCopy<T>
         }
     }
 
-    public async Task ReplaceAsync(PortalDbContext db, IReadOnlyCollection<T> rows, CancellationToken ct)
-    {
-        var staging = $"\"staging_{typeof(T).Name.ToLowerInvariant()}\"";
-        await ExecuteAsync(db, $"CREATE TEMP TABLE IF NOT EXISTS {staging} (LIKE {_table}) ON COMMIT DELETE ROWS", ct);
-        await CopyAsync(db, staging, rows, ct);
-        await ExecuteAsync(db, $"INSERT INTO {_table} ({_columns}) SELECT {_columns} FROM {staging} ON CONFLICT ({_key}) DO UPDATE SET {_overwrite}", ct);
-    }
-
-    private async Task CopyAsync(PortalDbContext db, string table, IReadOnlyCollection<T> rows, CancellationToken ct)
+    private async Task CopyAsync(PortalDbContext db, string table, IEnumerable<(T Row, object? Owner)> rows, CancellationToken ct)
     {
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await using var importer = await connection.BeginBinaryImportAsync($"COPY {table} ({_columns}) FROM STDIN (FORMAT BINARY)", ct);
-        foreach (var row in rows)
+        foreach (var (row, owner) in rows)
         {
             await importer.StartRowAsync(ct);
             foreach (var read in _read)
             {
-                if (read(row) is { } value) await importer.WriteAsync(value, ct);
+                if (read(row, owner) is { } value) await importer.WriteAsync(value, ct);
                 else await importer.WriteNullAsync(ct);
             }
         }
@@ -74,11 +87,15 @@ internal sealed class PostgreSqlCopy<T>
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    private static Func<T, object?> Reader(IProperty property)
+    // A part's property is read from the whole row; a column without a property holds the key of the owner.
+    private static Func<T, object?, object?> Reader(IProperty property)
     {
-        var getter = property.GetGetter();
+        Func<T, object?, object?> get;
+        if (property.IsShadowProperty()) get = (_, owner) => owner;
+        else if (property.GetGetter() is var getter && property.DeclaringType is IComplexType) get = (row, _) => getter.GetClrValueUsingContainingEntity(row, []);
+        else get = (row, _) => getter.GetClrValue(row);
         return property.GetTypeMapping().Converter is { } converter
-            ? row => getter.GetClrValue(row) is { } value ? converter.ConvertToProvider(value) : null
-            : row => getter.GetClrValue(row);
+            ? (row, owner) => get(row, owner) is { } value ? converter.ConvertToProvider(value) : null
+            : get;
     }
 }

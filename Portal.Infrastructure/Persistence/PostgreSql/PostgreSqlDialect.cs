@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Portal.Domain.Services;
 
 namespace Portal.Infrastructure.Persistence.PostgreSql;
 
@@ -17,6 +18,13 @@ internal sealed class PostgreSqlDialect : IDatabaseDialect
 
     public Task InsertManyAsync<T>(PortalDbContext db, IReadOnlyCollection<T> rows, CancellationToken ct)
         where T : class => PostgreSqlCopy<T>.Of(db).InsertAsync(db, rows, ct);
+
+    public async Task InsertServicesAsync(PortalDbContext db, IReadOnlyCollection<Service> services, CancellationToken ct)
+    {
+        await PostgreSqlCopy<Service>.Of(db).InsertAsync(db, services, ct);
+        await PostgreSqlCopy<ServiceStep>.Of(db).InsertPartsAsync(db, services, "_steps", ct);
+        await PostgreSqlCopy<PlacementRow>.Of(db).InsertPartsAsync(db, services, "_placements", ct);
+    }
 
     public Task ReplaceManyAsync<T>(PortalDbContext db, IReadOnlyCollection<T> rows, CancellationToken ct)
         where T : class => PostgreSqlCopy<T>.Of(db).ReplaceAsync(db, rows, ct);

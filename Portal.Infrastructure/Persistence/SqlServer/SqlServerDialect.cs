@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Portal.Domain.Services;
 
 namespace Portal.Infrastructure.Persistence.SqlServer;
 
@@ -30,6 +31,9 @@ internal sealed class SqlServerDialect : IDatabaseDialect
         db.Set<T>().AddRange(rows);
         return db.SaveChangesAsync(ct);
     }
+
+    // What belongs to a service is added with it.
+    public Task InsertServicesAsync(PortalDbContext db, IReadOnlyCollection<Service> services, CancellationToken ct) => InsertManyAsync(db, services, ct);
 
     // One round trip finds which keys are there; EF Core batches the rest.
     public async Task ReplaceManyAsync<T>(PortalDbContext db, IReadOnlyCollection<T> rows, CancellationToken ct)

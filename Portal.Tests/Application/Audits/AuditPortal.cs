@@ -34,7 +34,7 @@ public class AuditPortal : TestPortal
         for (var i = 0; i < count; i++)
         {
             var actor = Actor.System("test");
-            var service = Service.Import(owner, $"test:{Guid.NewGuid():N}", new ServiceAbout { Name = new($"Service {i}", $"خدمت {i}") }, new ServiceSafeguards(), actor, Clock.GetUtcNow());
+            var service = Service.Import(owner, $"test:{Guid.NewGuid():N}", new ServiceContent { About = new ServiceAbout { Name = new($"Service {i}", $"خدمت {i}") } }, registered: true, actor, Clock.GetUtcNow());
             db.Services.Add(service);
             db.Entry(service).ComplexProperty(s => s.Data).CurrentValue = new ServiceData { Class = DataClass.Open };
             made.Add(service.Id);

@@ -1,4 +1,5 @@
 using Portal.Domain.Access;
+using Portal.Domain.Imports;
 using Portal.Domain.Organisations;
 using Portal.Domain.Services;
 using Portal.Tests.Security;
@@ -101,12 +102,27 @@ public sealed class ServiceTests
     }
 
     [Fact]
-    public void Refresh_WhenNothingChanged_LeavesNoTrace()
+    public void Import_WhenNotForTheRegister_IsADraftOfItsOrganisation()
     {
-        var service = Service.Import(_owner, "register:1", Filings.About, new ServiceSafeguards(), _filer, Now);
-        service.TakeEvents();
-        Assert.False(service.Refresh(Filings.About, new ServiceSafeguards(), _filer, Now));
+        var service = Service.Import(_owner, "register:1", new ServiceContent { About = Filings.About }, registered: false, _filer, Now);
+        Assert.Equal((ServiceState.Draft, 0, ServiceAction.Import), (service.State, service.RegisteredVersion, service.Steps.Single().Action));
+        Assert.StartsWith("DRAFT-", service.Code, StringComparison.Ordinal);
         Assert.Empty(service.Events);
+    }
+
+    [Fact]
+    public void Restore_AfterARefresh_LeavesNoTraceButTheVersion()
+    {
+        var before = new ServiceContent { About = Filings.About };
+        var service = Service.Import(_owner, "register:1", before, registered: true, _filer, Now);
+        var version = service.Version;
+        service.Refresh(before.WithPrimary(new Placement { Role = PlacementRole.Primary, Country = "PK" }), _filer, Now.AddDays(1));
+        Assert.Equal("PK", service.Placements.Single().Country);
+
+        service.Restore(before, Now, service.Steps[^1].Id);
+        Assert.Equal((before.About, Now, 1), (service.About, service.SavedAt, service.Steps.Count));
+        Assert.Empty(service.Placements);
+        Assert.NotEqual(version, service.Version);
     }
 
     private Service Draft(IEnumerable<IServiceSection> sections)

@@ -18,6 +18,7 @@ public static class NavigationMenu
             new NavigationEntry("/dashboard", "Nav.Dashboard", "chart", Permissions.Dashboards.National)),
         new("Nav.Register",
             new NavigationEntry("/services", "Nav.Services", "layers", Permissions.Services.Read),
+            new NavigationEntry("/imports", "Nav.Imports", "up", Permissions.Services.Import),
             new NavigationEntry("/sandbox", "Nav.Sandbox", "flask", Permissions.Sandbox.Read)),
         new("Nav.Oversight",
             new NavigationEntry("/compliance", "Nav.Compliance", "shield", Permissions.Compliance.Read),
@@ -39,6 +40,7 @@ public static class NavigationMenu
     private static readonly Dictionary<string, string> Below = new(StringComparer.Ordinal)
     {
         ["/services/new"] = Permissions.Services.Register,
+        ["/imports/new"] = Permissions.Services.Import,
         ["/sandbox/new"] = Permissions.Sandbox.File,
         ["/audits/new"] = Permissions.Audits.Manage,
         ["/admin/people/invite"] = Permissions.Administration.ManagePeople,

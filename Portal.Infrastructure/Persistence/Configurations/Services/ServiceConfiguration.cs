@@ -12,7 +12,7 @@ internal sealed class ServiceConfiguration : IEntityTypeConfiguration<Service>
         builder.ToTable("Services").HasKey(s => s.Id);
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.Property(s => s.Code).HasMaxLength(Service.CodeMaxLength).IsUnicode(false);
-        builder.Property(s => s.Source).HasMaxLength(120);
+        builder.Property(s => s.Source).HasMaxLength(Service.SourceMaxLength);
         builder.Property(s => s.Version).IsConcurrencyToken();
         builder.Ignore(s => s.Events).Ignore(s => s.Placements).Ignore(s => s.Flows).Ignore(s => s.Steps).Ignore(s => s.Snapshots).Ignore(s => s.Content).Ignore(s => s.Filing);
         builder.ComplexProperty(s => s.About, about =>

@@ -1,0 +1,67 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Portal.Application.Common;
+using Portal.Application.Compliance;
+using Portal.Domain.Access;
+using Portal.Domain.Common;
+using Portal.Domain.Compliance;
+using Portal.Domain.Imports;
+using Portal.Domain.Services;
+
+namespace Portal.Application.Imports;
+
+/// <summary>Deals with the next block of rows: counts what they would do while they are checked, and does it once the import runs. All in one transaction.</summary>
+/// <param name="Id">The import.</param>
+/// <param name="Attempt">What <see cref="BeginImportWorkCommand"/> answered; a later attempt fences this one off.</param>
+/// <param name="Block">The rows. Sent again after a fault, a block that is in already changes nothing.</param>
+[Requires(Permissions.Services.RunImports)]
+public sealed record ProcessImportBlockCommand(ImportRunId Id, int Attempt, ImportBlock Block) : ICommand<ImportState>;
+
+internal sealed class ProcessImportBlockHandler(IPortalDb db, IImportStore store, CurrentPolicy policy, TimeProvider clock)
+    : IRequestHandler<ProcessImportBlockCommand, Result<ImportState>>
+{
+    public async Task<Result<ImportState>> Handle(ProcessImportBlockCommand request, CancellationToken cancellationToken)
+    {
+        if (await db.ImportRuns.SingleOrDefaultAsync(r => r.Id == request.Id, cancellationToken) is not { } run) return Error.NotFound;
+        if (run.Progress.Attempt != request.Attempt) return ImportErrors.Superseded;
+        var now = clock.GetUtcNow();
+        if (run.State == ImportState.Cancelling) return Outcome(run, run.Stop(now));
+        if (run.State is not (ImportState.Checking or ImportState.Running)) return ImportErrors.CannotMove(run.State);
+
+        var rows = request.Block.Rows;
+        if (rows.Count > 0 && rows[^1].Row > run.Progress.LastRow) await TakeAsync(run, rows, now, cancellationToken);
+        return request.Block.IsLast ? Outcome(run, run.Complete(now)) : run.State;
+    }
+
+    private async Task TakeAsync(ImportRun run, IReadOnlyList<ReadRow> rows, DateTimeOffset now, CancellationToken ct)
+    {
+        var writes = run.State == ImportState.Running;
+        if (writes) await store.EnterAsync(ct);
+        var owners = await ImportOwners.LoadAsync(db, run, rows, now, ct);
+        var sources = rows.Where(r => r.Problems.Count == 0).Select(r => r.Source).ToList();
+        var services = writes ? db.Services.Include("_steps") : db.Services.AsNoTracking();
+        var known = await services.Where(s => sources.Contains(s.Source)).ToDictionaryAsync(s => s.Source, ct);
+        var take = new ImportTake(run, owners, known, writes, now);
+        foreach (var row in rows) take.Add(row);
+        var summaries = writes ? await EvaluateAsync(take.Written, now, ct) : [];
+        await store.WriteAsync(new ImportWrites(take.Added, summaries, take.Rows, take.Problems), ct);
+        run.Progress.Advance(take.Tally(rows[^1].Row), take.Lines, now);
+    }
+
+    // The summary of a service is written in the transaction that writes the service, as when it moves in any other way.
+    private async Task<List<ComplianceSummary>> EvaluateAsync(IEnumerable<Service> written, DateTimeOffset now, CancellationToken ct)
+    {
+        var summaries = new List<ComplianceSummary>();
+        if (await policy.EvaluatorAsync(ct) is not { } evaluator) return summaries;
+        foreach (var service in written.Where(s => s.State is ServiceState.Registered or ServiceState.Suspended))
+        {
+            var summary = ComplianceSummary.For(service.Id);
+            summary.Take(evaluator.Evaluate(ServiceFacts.Of(service, policy.Today)), evaluator.PolicyNumber, now);
+            summaries.Add(summary);
+        }
+
+        return summaries;
+    }
+
+    private static Result<ImportState> Outcome(ImportRun run, Result moved) => moved.Error is { } refusal ? refusal : run.State;
+}

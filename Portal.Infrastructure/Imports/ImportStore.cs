@@ -1,0 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Application.Compliance;
+using Portal.Application.Imports;
+using Portal.Domain.Compliance;
+using Portal.Domain.Imports;
+using Portal.Domain.Services;
+using Portal.Infrastructure.Persistence;
+
+namespace Portal.Infrastructure.Imports;
+
+/// <summary>Writes blocks by the provider's bulk path; takes an import out by sets, and what it changed in small lots.</summary>
+/// <param name="db">The database.</param>
+/// <param name="policy">The policy in force, for services that say again what they said.</param>
+/// <param name="time">The clock.</param>
+internal sealed class ImportStore(PortalDbContext db, CurrentPolicy policy, TimeProvider time) : IImportStore
+{
+    private const string Gate = "imports";
+    private const int Lot = 500;
+
+    // A million services with all that belongs to them, on a slow machine.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
+
+    public async Task EnterAsync(CancellationToken ct)
+    {
+        await EnsureTransactionAsync(ct);
+        await db.Dialect.LockAsync(db, Gate, ct);
+    }
+
+    public async Task WriteAsync(ImportWrites block, CancellationToken ct)
+    {
+        await EnsureTransactionAsync(ct);
+        try
+        {
+            // Owners first, which new services refer to.
+            await db.SaveChangesAsync(ct);
+            if (block.Added.Count > 0) await db.Dialect.InsertServicesAsync(db, block.Added, ct);
+            if (block.Rows.Count > 0) await db.Dialect.InsertManyAsync(db, block.Rows, ct);
+            if (block.Problems.Count > 0) await db.Dialect.InsertManyAsync(db, block.Problems, ct);
+            await WriteSummariesAsync(block, ct);
+        }
+        catch (DbUpdateException duplicate) when (duplicate is not DbUpdateConcurrencyException && db.Dialect.IsUniqueViolation(duplicate))
+        {
+            // Somebody gave out the same code in between: the block is worked out again.
+            throw new DbUpdateConcurrencyException(duplicate.Message, duplicate);
+        }
+    }
+
+    public Task ForgetProblemsAsync(ImportRunId id, CancellationToken ct) => InTransactionAsync(() => db.ImportProblems.Where(p => p.RunId == id).ExecuteDeleteAsync(ct), ct);
+
+    public async Task TakeOutAsync(ImportRunId id, CancellationToken ct)
+    {
+        await EnsureTransactionAsync(ct);
+        db.Database.SetCommandTimeout(Patience);
+        await RestoreAsync(id, ct);
+        var added = db.ImportedRows.Where(r => r.RunId == id && r.Outcome == ImportOutcome.Added).Select(r => r.ServiceId);
+        await db.ComplianceSummaries.Where(c => added.Contains(c.ServiceId)).ExecuteDeleteAsync(ct);
+        await db.Set<ServiceStep>().Where(s => added.Contains(EF.Property<ServiceId>(s, "ServiceId"))).ExecuteDeleteAsync(ct);
+        await db.Set<PlacementRow>().Where(p => added.Contains(EF.Property<ServiceId>(p, "ServiceId"))).ExecuteDeleteAsync(ct);
+        await db.Services.Where(s => added.Contains(s.Id)).ExecuteDeleteAsync(ct);
+        await db.ImportedRows.Where(r => r.RunId == id).ExecuteDeleteAsync(ct);
+    }
+
+    private async Task WriteSummariesAsync(ImportWrites block, CancellationToken ct)
+    {
+        var added = block.Added.Select(s => s.Id).ToHashSet();
+        var changed = block.Summaries.Where(s => !added.Contains(s.ServiceId)).ToList();
+        var made = block.Summaries.Where(s => added.Contains(s.ServiceId)).ToList();
+        if (made.Count > 0) await db.Dialect.InsertManyAsync(db, made, ct);
+        if (changed.Count > 0) await db.Dialect.ReplaceManyAsync(db, changed, ct);
+    }
+
+    private async Task RestoreAsync(ImportRunId id, CancellationToken ct)
+    {
+        var evaluator = await policy.EvaluatorAsync(ct);
+        for (var after = Guid.Empty; ;)
+        {
+            var rows = await db.ImportedRows.AsNoTracking().Where(r => r.RunId == id && r.Outcome == ImportOutcome.Changed && r.Id.CompareTo(after) > 0)
+                .OrderBy(r => r.Id).Take(Lot).ToListAsync(ct);
+            if (rows.Count == 0) return;
+            var ids = rows.ConvertAll(r => r.ServiceId);
+            var services = await db.Services.Include("_steps").Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
+            var earlier = await db.ImportedRows.Where(r => r.RunId != id && ids.Contains(r.ServiceId)).ToListAsync(ct);
+            foreach (var row in rows)
+            {
+                var service = services[row.ServiceId];
+                service.Restore(row.Before!, row.SavedBefore!.Value, row.Id);
+                earlier.Find(e => e.ServiceId == row.ServiceId && e.VersionAfter == row.VersionBefore)?.StandsAgain(service.Version);
+            }
+
+            await db.SaveChangesAsync(ct);
+            if (evaluator is not null) await db.Dialect.ReplaceManyAsync(db, Summaries(services.Values, evaluator), ct);
+            Forget();
+            after = rows[^1].Id;
+        }
+    }
+
+    private List<ComplianceSummary> Summaries(IEnumerable<Service> services, ComplianceEvaluator evaluator)
+    {
+        var summaries = new List<ComplianceSummary>();
+        foreach (var service in services.Where(s => s.State is ServiceState.Registered or ServiceState.Suspended))
+        {
+            var summary = ComplianceSummary.For(service.Id);
+            summary.Take(evaluator.Evaluate(ServiceFacts.Of(service, policy.Today)), evaluator.PolicyNumber, time.GetUtcNow());
+            summaries.Add(summary);
+        }
+
+        return summaries;
+    }
+
+    // A lot that is written is done with; kept, a million of them would fill the memory. The import itself stays.
+    private void Forget()
+    {
+        foreach (var entry in db.ChangeTracker.Entries().Where(e => e.Entity is not (ImportRun or ImportProgress)).ToList()) entry.State = EntityState.Detached;
+    }
+
+    private async Task InTransactionAsync(Func<Task> work, CancellationToken ct)
+    {
+        await EnsureTransactionAsync(ct);
+        await work();
+    }
+
+    private async Task EnsureTransactionAsync(CancellationToken ct)
+    {
+        if (db.Database.CurrentTransaction is null) await db.Database.BeginTransactionAsync(ct);
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Application.Imports;
+using Portal.Application.Services;
+using Portal.Domain.Imports;
+using Portal.Domain.Services;
+using Xunit;
+
+namespace Portal.Tests.Imports;
+
+public sealed class ImportUndoTests(ImportPortal portal) : IClassFixture<ImportPortal>
+{
+    private readonly string _register = "u" + Guid.NewGuid().ToString("N")[..10];
+
+    private ImportMap National => ImportPortal.Map(ImportOwnership.ByCode, _register);
+
+    [Fact]
+    public async Task Undo_TakesOutWhatCameInAndRestoresWhatChanged()
+    {
+        await portal.ImportAsync(portal.Administrator, National, "1,PITB,Passports,12,PK");
+        var before = await portal.InDbAsync(db => db.Services.AsNoTracking().SingleAsync(s => s.Source == _register + ":1"));
+        var second = await portal.ImportAsync(portal.Administrator, National, "1,PITB,Passports renamed,13,AE", "2,PITB,Visas,1,PK");
+        Assert.Equal((1, 1), (second.Progress.Added, second.Progress.Changed));
+
+        Assert.Null(await portal.UndoAsync(portal.Administrator, second.Id));
+        var undone = await portal.FindAsync(portal.Administrator, second.Id);
+        Assert.Equal(ImportState.Undone, undone.State);
+        var left = await portal.InDbAsync(db => db.Services.AsNoTracking().Include("_steps").Where(s => s.Source.StartsWith(_register)).ToListAsync());
+        var restored = Assert.Single(left);
+        Assert.Equal((before.About, before.SavedAt, 1), (restored.About, restored.SavedAt, restored.Steps.Count));
+        Assert.Equal("PK", Assert.Single(restored.Placements).Country);
+        Assert.Equal(["import.completed", "import.undone"], await portal.InDbAsync(db => db.LedgerEntries.Where(e => e.Subject == second.Id.Code).OrderBy(e => e.At).Select(e => e.Type).ToListAsync()));
+        Assert.False(await portal.InDbAsync(db => db.ImportedRows.AnyAsync(r => r.RunId == second.Id)));
+        Assert.Equal(ImportErrors.CannotMove(ImportState.Undone).Code, (await portal.UndoAsync(portal.Administrator, second.Id))!.Code);
+    }
+
+    [Fact]
+    public async Task Undo_WhenALaterImportChangedARow_LeavesEverythingAndSaysWhatStandsInTheWay()
+    {
+        var first = await portal.ImportAsync(portal.Administrator, National, "1,PITB,Passports,12,PK", "2,PITB,Visas,1,PK");
+        await portal.ImportAsync(portal.Administrator, National, "1,PITB,Passports,13,PK");
+
+        var obstacle = Assert.Single((await portal.FindAsync(portal.Administrator, first.Id)).Obstacles);
+        Assert.Equal((ImportObstacle.Changed, 1, 1), (obstacle.Kind, obstacle.Count, obstacle.Codes.Count));
+        Assert.Null(await portal.UndoAsync(portal.Administrator, first.Id));
+        var kept = await portal.FindAsync(portal.Administrator, first.Id);
+        Assert.Equal((ImportState.Completed, ImportObstacle.Changed), (kept.State, kept.Obstacle));
+        Assert.Equal(2, await portal.CountAsync(_register));
+    }
+
+    [Fact]
+    public async Task Undo_WhenTheLaterImportIsUndoneFirst_GoesThrough()
+    {
+        var first = await portal.ImportAsync(portal.Administrator, National, "1,PITB,Passports,12,PK");
+        var second = await portal.ImportAsync(portal.Administrator, National, "1,PITB,Passports,13,PK");
+        await portal.UndoAsync(portal.Administrator, second.Id);
+        await portal.UndoAsync(portal.Administrator, first.Id);
+        Assert.Equal(0, await portal.CountAsync(_register));
+    }
+
+    [Fact]
+    public async Task Undo_WhenADraftWasWorkedOn_IsNotDone()
+    {
+        var done = await portal.ImportAsync(portal.Officer, ImportPortal.Map(ImportOwnership.Own, _register), "1,x,Passports,12,PK");
+        var draft = await portal.InDbAsync(db => db.Services.AsNoTracking().SingleAsync(s => s.Source == $"PITB/{_register}:1"));
+        Assert.True((await portal.SendAsync(portal.Officer, new SaveServiceSectionCommand(draft.Id, draft.Version, new ServiceContacts { Owner = "Director" }))).IsSuccess);
+        await portal.UndoAsync(portal.Officer, done.Id);
+        Assert.Equal(ImportObstacle.Changed, (await portal.FindAsync(portal.Officer, done.Id)).Obstacle);
+    }
+}
