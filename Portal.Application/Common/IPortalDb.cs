@@ -9,6 +9,7 @@ using Portal.Domain.Imports;
 using Portal.Domain.Ledger;
 using Portal.Domain.Notifications;
 using Portal.Domain.Organisations;
+using Portal.Domain.Reviews;
 using Portal.Domain.Sandbox;
 using Portal.Domain.Security;
 using Portal.Domain.Services;
@@ -45,6 +46,9 @@ public interface IPortalDb
 
     /// <summary>Services.</summary>
     DbSet<Service> Services { get; }
+
+    /// <summary>What case officers ask about filings.</summary>
+    DbSet<ReviewComment> ReviewComments { get; }
 
     /// <summary>Compliance of services.</summary>
     DbSet<ComplianceSummary> ComplianceSummaries { get; }

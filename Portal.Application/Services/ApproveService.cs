@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Application.Common;
 using Portal.Domain.Access;
 using Portal.Domain.Common;
+using Portal.Domain.Reviews;
 using Portal.Domain.Services;
 
 namespace Portal.Application.Services;
@@ -22,6 +23,7 @@ internal sealed class ApproveServiceHandler(IPortalDb db, Caller caller, TimePro
     {
         var found = await db.FindServiceAsync(caller.Actor, request.Id, request.Version, cancellationToken);
         if (found.Error is { } missing) return missing;
+        if (await db.ReviewComments.AnyAsync(c => c.ServiceId == request.Id && c.SettledAt == null, cancellationToken)) return ReviewErrors.Open;
         var owner = await db.Organisations.SingleAsync(o => o.Id == found.Value.OrganisationId, cancellationToken);
         return found.Value.Approve(caller.Actor, owner, request.Reason.Trim(), time.GetUtcNow());
     }

@@ -9,7 +9,7 @@ namespace Portal.Application.Services;
 
 /// <summary>What a service said at two moments, and what differs.</summary>
 /// <param name="Id">The service.</param>
-/// <param name="From">The earlier snapshot; null for the one before the later, which is empty for a first filing.</param>
+/// <param name="From">The earlier snapshot; null for the last one before the later that said something else, or an empty form.</param>
 /// <param name="To">The later snapshot; null for what stands now.</param>
 [Requires(Permissions.Services.Read)]
 public sealed record CompareServiceQuery(ServiceId Id, Guid? From = null, Guid? To = null) : IQuery<ServiceComparison>;
@@ -62,8 +62,9 @@ internal sealed class CompareServiceHandler(IPortalDb db, Caller caller) : IRequ
         };
         contents.AddRange(service.Snapshots.Reverse().Select(s => (new ServiceMoment(s.Id, s.Kind, s.RegisteredVersion, names.GetValueOrDefault(s.By), s.At), s.Content)));
         var to = contents.FindIndex(c => c.Moment.Snapshot == request.To);
-        var from = request.From is null ? to + 1 : contents.FindIndex(c => c.Moment.Snapshot == request.From);
-        if (to < 0 || from < 0) return Error.NotFound;
+        if (to < 0) return Error.NotFound;
+        var from = request.From is null ? EarlierThan(to, contents) : contents.FindIndex(c => c.Moment.Snapshot == request.From);
+        if (from < 0) return Error.NotFound;
         var earlier = from < contents.Count ? contents[from] : (Moment: null, Content: new ServiceContent());
         var later = contents[to];
         return new ServiceComparison(
@@ -75,5 +76,12 @@ internal sealed class CompareServiceHandler(IPortalDb db, Caller caller) : IRequ
             earlier.Content,
             later.Content,
             ContentComparison.Between(earlier.Content, later.Content));
+    }
+
+    // What is filed says what its snapshot says: the moment to compare with is the last one that said something else.
+    private static int EarlierThan(int later, List<(ServiceMoment Moment, ServiceContent Content)> contents)
+    {
+        var from = contents.FindIndex(later + 1, c => ContentComparison.Between(c.Content, contents[later].Content).Count > 0);
+        return from < 0 ? Math.Min(later + 1, contents.Count) : from;
     }
 }

@@ -47,6 +47,24 @@ public static class ContentComparison
         return old.ContainsKey(Rows) || now.ContainsKey(Rows) ? [.. changes, .. RowChanges(name, ByKey(old), ByKey(now))] : [.. changes];
     }
 
+    /// <summary>Whether a content has an answer of that name, be it given or not.</summary>
+    /// <param name="content">The content.</param>
+    /// <param name="name">The section.</param>
+    /// <param name="field">The answer's name; empty for the section or row as a whole.</param>
+    /// <param name="row">The row of a table; null elsewhere.</param>
+    public static bool Has(ServiceContent content, ServiceSectionName name, string field, Guid? row)
+    {
+        var section = Node(content[name]);
+        JsonNode? node = row is { } key ? ByKey(section).GetValueOrDefault(key) : section;
+        if (node is null) return false;
+        foreach (var step in field.Length > 0 ? field.Split('.') : [])
+        {
+            if (node is not JsonObject inner || !inner.TryGetPropertyValue(step, out node)) return false;
+        }
+
+        return true;
+    }
+
     internal static JsonObject Node(IServiceSection section) => (JsonObject)JsonSerializer.SerializeToNode(section, section.GetType(), ServiceContent.Json)!;
 
     internal static Dictionary<Guid, JsonObject> ByKey(JsonObject section)

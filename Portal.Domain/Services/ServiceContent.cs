@@ -86,24 +86,40 @@ public sealed record ServiceContent
         ServiceContacts contacts => this with { Contacts = contacts },
         ServiceOffer offer => this with { Offer = offer },
         ServiceData data => this with { Data = data },
-        ServiceDataSets sets => this with { DataSets = new(Keyed(sets.Items, (row, key) => row with { Key = key })) },
-        ServicePlacements placements => this with { Placements = new(Keyed(placements.Items, (row, key) => row with { Key = key })) },
+        ServiceDataSets sets => this with { DataSets = new(Keyed(DataSets.Items, sets.Items, (row, key) => row with { Key = key })) },
+        ServicePlacements placements => this with { Placements = new(Keyed(Placements.Items, placements.Items, (row, key) => row with { Key = key })) },
         ServiceFlows flows => this with
         {
-            Flows = new(Keyed(flows.Items, (row, key) => row with { Key = key }), flows.DeclaredNone && flows.Items.Count == 0),
+            Flows = new(Keyed(Flows.Items, flows.Items, (row, key) => row with { Key = key }), flows.DeclaredNone && flows.Items.Count == 0),
         },
-        ServiceDependencies dependencies => this with { Dependencies = new(Keyed(dependencies.Items, (row, key) => row with { Key = key })) },
+        ServiceDependencies dependencies => this with { Dependencies = new(Keyed(Dependencies.Items, dependencies.Items, (row, key) => row with { Key = key })) },
         ServiceSafeguards safeguards => this with { Safeguards = safeguards },
         ServiceContinuity continuity => this with { Continuity = continuity },
         ServiceSovereignty sovereignty => this with { Sovereignty = sovereignty },
         _ => throw new ArgumentOutOfRangeException(nameof(section)),
     };
 
-    // A key that is missing or stands twice is replaced: a row copied by hand is another row.
-    private static List<T> Keyed<T>(IReadOnlyList<T> rows, Func<T, Guid, T> give)
+    // A key that is missing or stands twice is replaced: a row copied by hand is another row. One that says what a known row says, as from
+    // a system that does not keep keys, is that row.
+    private static List<T> Keyed<T>(IReadOnlyList<T> known, IReadOnlyList<T> rows, Func<T, Guid, T> give)
         where T : IContentRow
     {
-        var seen = new HashSet<Guid> { Guid.Empty };
-        return [.. rows.Select(row => seen.Add(row.Key) ? row : give(row, Guid.CreateVersion7()))];
+        var seen = new HashSet<Guid>();
+        var free = rows.Any(r => r.Key == Guid.Empty)
+            ? known.Where(k => rows.All(r => r.Key != k.Key)).ToLookup(k => Said(give(k, Guid.Empty)), k => k.Key)
+            : null;
+        return
+        [
+            .. rows.Select(row =>
+            {
+                if (row.Key != Guid.Empty && seen.Add(row.Key)) return row;
+                var same = free?[Said(give(row, Guid.Empty))].FirstOrDefault(key => !seen.Contains(key)) ?? Guid.Empty;
+                var key = same == Guid.Empty ? Guid.CreateVersion7() : same;
+                seen.Add(key);
+                return give(row, key);
+            }),
+        ];
     }
+
+    private static string Said<T>(T row) => JsonSerializer.Serialize(row, Json);
 }

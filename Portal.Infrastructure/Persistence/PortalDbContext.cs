@@ -12,6 +12,7 @@ using Portal.Domain.Imports;
 using Portal.Domain.Ledger;
 using Portal.Domain.Notifications;
 using Portal.Domain.Organisations;
+using Portal.Domain.Reviews;
 using Portal.Domain.Sandbox;
 using Portal.Domain.Security;
 using Portal.Domain.Services;
@@ -84,6 +85,8 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
     public DbSet<SecurityAlert> SecurityAlerts => Set<SecurityAlert>();
 
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
+    public DbSet<ReviewComment> ReviewComments => Set<ReviewComment>();
 
     public DbSet<Document> Documents => Set<Document>();
 

@@ -6,6 +6,7 @@ using Portal.Application.Compliance;
 using Portal.Application.Dashboards;
 using Portal.Application.Documents;
 using Portal.Application.Imports;
+using Portal.Application.Reviews;
 using Portal.Application.Sandbox;
 using Portal.Application.Tokens;
 using Portal.Domain.Access;
@@ -38,6 +39,7 @@ internal static class SampleRequest
         [(typeof(GetObligationQuery), "Id")] = ObligationCatalogue.All[0].Id,
         [(typeof(CreateTokenCommand), "Scopes")] = new[] { Portal.Domain.Access.Permissions.Services.Read },
         [(typeof(CreateTokenCommand), "ValidUntil")] = new DateOnly(2027, 1, 1),
+        [(typeof(AskAboutAnswerCommand), "Field")] = "",
         [(typeof(AddDocumentCommand), "FileName")] = "evidence.pdf",
         [(typeof(AddDocumentCommand), "Sha256")] = new string('b', Portal.Domain.Documents.Document.Sha256Length),
         [(typeof(AddImportCommand), "FileName")] = "services.csv",

@@ -7,6 +7,7 @@ using Portal.Domain.Documents;
 using Portal.Domain.Imports;
 using Portal.Domain.Notifications;
 using Portal.Domain.Organisations;
+using Portal.Domain.Reviews;
 using Portal.Domain.Sandbox;
 using Portal.Domain.Security;
 using Portal.Domain.Services;
@@ -71,6 +72,14 @@ internal static class Targets
                 _ => null,
             },
             r => r.Id.Value, r => r.Version),
+        [typeof(CommentId)] = (db, person, whose) => FirstAsync(
+            whose switch
+            {
+                Whose.Own => db.ReviewComments.Where(c => c.OrganisationId == person.OrganisationId),
+                Whose.Others => db.ReviewComments.Where(c => c.OrganisationId != person.OrganisationId && db.Services.Any(s => s.Id == c.ServiceId && s.SubmittedAt != null)),
+                _ => db.ReviewComments.Where(c => c.OrganisationId != person.OrganisationId && db.Services.Any(s => s.Id == c.ServiceId && s.SubmittedAt == null && s.RegisteredAt == null)),
+            },
+            c => c.Id.Value, c => c.Version),
         [typeof(SandboxApplicationId)] = (db, person, whose) => FirstAsync(
             whose switch
             {

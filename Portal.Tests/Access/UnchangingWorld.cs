@@ -7,6 +7,7 @@ using Portal.Domain.Access;
 using Portal.Domain.Documents;
 using Portal.Domain.Imports;
 using Portal.Domain.Organisations;
+using Portal.Domain.Reviews;
 using Portal.Domain.Security;
 using Portal.Domain.Services;
 using Portal.Domain.Tokens;
@@ -68,6 +69,14 @@ public sealed class UnchangingWorld : TestPortal
             {
                 var importer = Actor.System("tests") with { Id = person.Id, OrganisationId = person.OrganisationId };
                 db.ImportRuns.Add(ImportRun.Upload(ImportRunId.New(), "services.csv", 100, new string('a', Document.Sha256Length), ImportLooks.Small, ImportLooks.Map, importer, now));
+            }
+
+            foreach (var service in await db.Services.Where(s => s.FilingState == ServiceState.InReview).ToListAsync())
+            {
+                var reviewer = Actor.System("tests") with { Id = service.ReviewedBy!.Value };
+                var comment = ReviewComment.Ask(CommentId.New(), service, ServiceSectionName.About, "", null, Marker, reviewer, now).Value;
+                comment.TakeEvents();
+                db.ReviewComments.Add(comment);
             }
 
             db.SecurityAlerts.Add(SecurityAlert.Raise(AlertPattern.ManyRefusals, "p-test", 20, TimeSpan.FromMinutes(10), now));

@@ -1,9 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Components;
+using Portal.Application.Reviews;
 using Portal.Application.Services;
+using Portal.Domain.Reviews;
 using Portal.Domain.Services;
+using Portal.Web.Components.Shared;
 using Portal.Web.Text;
+using Radzen;
 
 namespace Portal.Web.Features.Services;
 
@@ -14,6 +18,7 @@ public sealed partial class ServiceChangesPage
         [ServiceSectionName.Placements, ServiceSectionName.Flows, ServiceSectionName.DataSets, ServiceSectionName.Dependencies];
 
     private ServiceComparison? comparison;
+    private FilingComments? comments;
 
     [Inject]
     private UseCases UseCases { get; set; } = default!;
@@ -23,6 +28,12 @@ public sealed partial class ServiceChangesPage
 
     [Inject]
     private ContentWords Content { get; set; } = default!;
+
+    [Inject]
+    private DialogService Dialogs { get; set; } = default!;
+
+    [Inject]
+    private ErrorText Errors { get; set; } = default!;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -55,8 +66,72 @@ public sealed partial class ServiceChangesPage
     protected override async Task OnParametersSetAsync()
     {
         var found = await UseCases.SendAsync(new CompareServiceQuery(new ServiceId(Id), From, To));
-        if (found.IsSuccess) comparison = found.Value;
-        else Navigation.NotFound();
+        if (!found.IsSuccess)
+        {
+            Navigation.NotFound();
+            return;
+        }
+
+        await LoadCommentsAsync();
+        comparison = found.Value;
+    }
+
+    // Questions are asked about what is filed now, not about the past.
+    private EventCallback<FieldChange> Asking => comments?.MayAsk == true && comparison?.To.Snapshot is null
+        ? EventCallback.Factory.Create<FieldChange>(this, change => AskAsync(change.Section, change.After is null && change.Field.Length == 0 ? "" : change.Field, change.After is null && change.Field.Length == 0 ? null : change.Row, Content.Question(change)))
+        : default;
+
+    private async Task LoadCommentsAsync()
+    {
+        var listed = await UseCases.SendAsync(new ListCommentsQuery(new ServiceId(Id)));
+        comments = listed.IsSuccess ? listed.Value : null;
+    }
+
+    private async Task AskAsync(ServiceSectionName section, string field, Guid? row, string subject)
+    {
+        var id = CommentId.New();
+        await OpenAsync(new DecisionRequest
+        {
+            Title = T["Ask.Title"],
+            Subject = subject,
+            Choices = [new("ask", T["Change.Ask"])],
+            ReasonLabel = T["Ask.Text"],
+            ReasonHint = T["Ask.Hint"],
+            ReasonMissing = T["Ask.Missing"],
+            ReasonMaxLength = ReviewComment.TextMaxLength,
+            ConfirmText = _ => T["Change.Ask"],
+            Confirm = decision => RunAsync(new AskAboutAnswerCommand(id, new ServiceId(Id), section, field, row, decision.Reason)),
+        });
+    }
+
+    private async Task AskAboutSectionAsync()
+    {
+        var id = CommentId.New();
+        await OpenAsync(new DecisionRequest
+        {
+            Title = T["Ask.Title"],
+            Subject = comparison!.Code,
+            IsList = true,
+            ChoicesLabel = T["Ask.Section"],
+            Choices = [.. Enum.GetValues<ServiceSectionName>().Select(s => new Choice<string>(s.ToString(), Content.Section(s)))],
+            ReasonLabel = T["Ask.Text"],
+            ReasonHint = T["Ask.Hint"],
+            ReasonMissing = T["Ask.Missing"],
+            ReasonMaxLength = ReviewComment.TextMaxLength,
+            ConfirmText = _ => T["Change.Ask"],
+            Confirm = decision => RunAsync(new AskAboutAnswerCommand(id, new ServiceId(Id), Enum.Parse<ServiceSectionName>(decision.Choice), "", null, decision.Reason)),
+        });
+    }
+
+    private async Task OpenAsync(DecisionRequest request)
+    {
+        if (await DecisionDialog.OpenAsync(Dialogs, request) is not null) await LoadCommentsAsync();
+    }
+
+    private async Task<IReadOnlyList<FieldProblem>> RunAsync(AskAboutAnswerCommand command)
+    {
+        var result = await UseCases.SendAsync(command);
+        return result.Error is { } error ? [.. Errors.Problems(error).Select(p => p with { Field = p.Field == "Text" ? "decision-reason" : "" })] : [];
     }
 
     private static IEnumerable<JsonObject> Rows(IServiceSection section) =>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Portal.Application.Reviews;
 using Portal.Application.Services;
 using Portal.Domain.Common;
 using Portal.Domain.Services;
@@ -16,6 +17,7 @@ public sealed partial class RegisterSectionPage : IDisposable
     private IServiceSection? value;
     private IServiceSection? seen;
     private IReadOnlyList<FieldChange> conflicts = [];
+    private FilingComments? comments;
     private bool merged;
     private bool unsaved;
     private IReadOnlyList<FieldProblem> problems = [];
@@ -51,7 +53,9 @@ public sealed partial class RegisterSectionPage : IDisposable
             return;
         }
 
-        if (await LoadAsync()) value = seen = draft!.Content[name];
+        if (!await LoadAsync()) return;
+        await LoadCommentsAsync();
+        value = seen = draft!.Content[name];
     }
 
     private async Task<bool> LoadAsync()
@@ -71,6 +75,12 @@ public sealed partial class RegisterSectionPage : IDisposable
 
         draft = found.Value;
         return true;
+    }
+
+    private async Task LoadCommentsAsync()
+    {
+        var listed = await UseCases.SendAsync(new ListCommentsQuery(new ServiceId(Id)));
+        comments = listed.IsSuccess ? listed.Value : null;
     }
 
     // Saves follow one another, each with the version the one before it left.
