@@ -73,13 +73,18 @@ internal sealed record ImportTarget(ImportField Field, string Property, Func<str
     /// <param name="answers">The answers.</param>
     public static IEnumerable<CellProblem> Validate(ServiceContent content, IReadOnlyList<ReadAnswer> answers)
     {
-        var failures = Failures("About.", AboutRules, content.About)
-            .Concat(Failures("Contacts.", ContactRules, content.Contacts))
-            .Concat(Failures("Data.", DataRules, content.Data))
-            .Concat(Failures("Safeguards.", SafeguardRules, content.Safeguards));
-        if (content.Primary() is { } primary) failures = failures.Concat(Failures("Primary.", PlacementRules, primary));
+        // A section of which the row says nothing has nothing that could be wrong.
+        var failures = new List<FieldError>();
+        if (Says("About.")) failures.AddRange(Failures("About.", AboutRules, content.About));
+        if (Says("Contacts.")) failures.AddRange(Failures("Contacts.", ContactRules, content.Contacts));
+        if (Says("Data.")) failures.AddRange(Failures("Data.", DataRules, content.Data));
+        if (Says("Safeguards.")) failures.AddRange(Failures("Safeguards.", SafeguardRules, content.Safeguards));
+        if (Says("Primary.") && content.Primary() is { } primary) failures.AddRange(Failures("Primary.", PlacementRules, primary));
+        if (failures.Count == 0) return [];
         return failures.DistinctBy(f => (f.Field, f.Code))
             .Select(f => answers.FirstOrDefault(a => a.Target.Property == f.Field) is { } answer ? new CellProblem(answer.Column, f.Code, f.Args, answer.Cell) : new CellProblem(-1, f.Code, f.Args, ""));
+
+        bool Says(string section) => answers.Any(a => a.Target.Property.StartsWith(section, StringComparison.Ordinal));
     }
 
     private static IEnumerable<FieldError> Failures<T>(string section, AbstractValidator<T> rules, T value)

@@ -25,6 +25,9 @@ public sealed class ImportFilesController(UseCases useCases, UploadForm form, ID
 {
     private const long Envelope = 64 * 1024;
 
+    // A browser that is answered before it sent everything shows a broken connection and not the answer: so much is read and thrown away.
+    private const long ReadToTheEnd = 1024L * 1024 * 1024;
+
     // 300 MB at a megabyte a second take five minutes.
     private const int Patience = 30 * 60 * 1000;
 
@@ -33,18 +36,18 @@ public sealed class ImportFilesController(UseCases useCases, UploadForm form, ID
     /// <summary>Takes one file in and leads to its import.</summary>
     [HttpPost("/imports/files")]
     [StreamedForm]
-    [RequestSizeLimit(ImportLimits.MaxBytes + Envelope)]
+    [RequestSizeLimit(ReadToTheEnd)]
     [RequestTimeout(Patience)]
     public async Task<IActionResult> AddAsync()
     {
         try
         {
-            // A length that says by itself that it is too much needs no reading.
-            if (Request.ContentLength > ImportLimits.MaxBytes + Envelope) return Back(TooLarge);
             if (await form.OpenAsync(HttpContext) is not { } reader) return BadRequest();
             var listed = await useCases.SendAsync(new ListImportsQuery(new PageRequest(Take: 1)), HttpContext.RequestAborted);
             if (listed.Error is not null) return Forbid();
-            var taken = await TakeAsync(reader);
+            // A length that says by itself that it is too much is not kept for a moment.
+            var taken = Request.ContentLength > ImportLimits.MaxBytes + Envelope ? TooLarge : await TakeAsync(reader);
+            if (taken.Error is not null) await Request.Body.CopyToAsync(Stream.Null, HttpContext.RequestAborted);
             return taken.Error is { } refused ? Back(refused) : Redirect($"/imports/{taken.Value}");
         }
         catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
