@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Portal.Application.Common;
 using Portal.Domain.Common;
 using Portal.Domain.Imports;
 using Portal.Domain.Services;
@@ -117,12 +118,9 @@ internal sealed class ImportTake(ImportRun run, ImportOwners owners, Dictionary<
         Shown = Cut(problem.Shown, ImportLook.ShownLength),
     };
 
-    // Whatever a hostile cell holds has to fit a column of the database.
-    private static string Cut(string text, int length)
-    {
-        var cut = text.Length <= length ? text : text[..length];
-        return string.Concat(cut.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '\uFFFD' : c));
-    }
+    // Whatever a hostile cell holds has to fit a column of the database, and what cannot be seen is made to be seen.
+    private static string Cut(string text, int length) =>
+        string.Concat((text.Length <= length ? text : text[..length]).Select(c => char.IsControl(c) || char.IsSurrogate(c) || !TextRules.ShowsItself(c.ToString()) ? '\uFFFD' : c));
 
     private static CellProblem Whole(Error error) => new(-1, error.Code, error.Args, "");
 }

@@ -15,7 +15,7 @@ public sealed class PagesTests(BrowserPortal portal)
         get
         {
             var data = new TheoryData<string, string, int>();
-            foreach (var path in new[] { "/", "/dashboard", "/services", "/sandbox", "/compliance", "/compliance/CFP-CLASS", "/audits", "/findings", "/ledger", "/ledger/0", "/organisations", "/admin/people", "/admin/people/invite", "/admin/role-requests", "/admin/reviews", "/admin/rights", "/my-access", "/notifications", "/search?q=PITB", "/help", "/accessibility" })
+            foreach (var path in new[] { "/", "/dashboard", "/services", "/imports", "/imports/new", "/sandbox", "/compliance", "/compliance/CFP-CLASS", "/audits", "/findings", "/ledger", "/ledger/0", "/organisations", "/admin/people", "/admin/people/invite", "/admin/role-requests", "/admin/reviews", "/admin/rights", "/my-access", "/notifications", "/search?q=PITB", "/help", "/accessibility" })
             {
                 data.Add(path, "en", 1440);
                 data.Add(path, "ur", 390);
@@ -63,6 +63,7 @@ public sealed class PagesTests(BrowserPortal portal)
     [InlineData("/services/00000000-0000-0000-0000-000000000000")]
     [InlineData("/findings/00000000-0000-0000-0000-000000000000")]
     [InlineData("/sandbox/00000000-0000-0000-0000-000000000000")]
+    [InlineData("/imports/00000000-0000-0000-0000-000000000000")]
     [InlineData("/ledger/999999999")]
     [InlineData("/nothing-here")]
     public async Task Page_OfSomethingUnknown_IsNotFoundAndSaysWhatToDo(string path)

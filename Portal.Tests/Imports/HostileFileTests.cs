@@ -162,6 +162,7 @@ public sealed class HostileFileTests : IClassFixture<TestPortal>, IDisposable
     {
         await AcceptAsync($"{Header}\nH1,{_owner},Owner,{name},,,\n");
         Assert.Equal(code, _rejected.Single().Code);
+        Assert.Contains('\uFFFD', _rejected.Single().Shown);
     }
 
     [Fact]
