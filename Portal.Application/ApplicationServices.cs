@@ -9,6 +9,7 @@ using Portal.Application.Compliance;
 using Portal.Application.Imports;
 using Portal.Application.Notifications;
 using Portal.Application.Security;
+using Portal.Application.Services.Register;
 using Portal.Application.Tokens;
 using Portal.Domain.Access;
 
@@ -35,6 +36,7 @@ public static class ApplicationServices
         services.AddSingleton<AuditFeed>();
         services.AddSingleton<ImportFeed>();
         services.AddSingleton<ImportWorker>();
+        services.AddSingleton<RegisterCubes>();
         services.AddScoped<Notifier>();
         services.AddScoped<Pseudonyms>();
         services.AddScoped<TokenCheck>();

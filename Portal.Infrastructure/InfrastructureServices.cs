@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Application.Common;
+using Portal.Application.Services.Register;
 using Portal.Infrastructure.Access;
 using Portal.Infrastructure.Access.Oidc;
 using Portal.Infrastructure.DemoData;
@@ -35,10 +36,20 @@ public static class InfrastructureServices
         services.AddScoped<DemoPersonas>();
         services.AddSingleton<TokenVault>();
         services.AddOidc();
+        services.AddScoped<RegisterRebuild>();
         services.AddScoped<ReferenceDataSeeder>();
         services.AddScoped<DemoDataSeeder>();
-        if (database.Provider == DatabaseProvider.PostgreSql) services.AddContext<PostgreSqlPortalDbContext>(options => options.UseNpgsql(PostgreSqlConnection.Tuned(database.ConnectionString)));
-        else services.AddContext<SqlServerPortalDbContext>(options => options.UseSqlServer(database.ConnectionString));
+        if (database.Provider == DatabaseProvider.PostgreSql)
+        {
+            services.AddSingleton<IRegisterSql, PostgreSqlRegister>();
+            services.AddContext<PostgreSqlPortalDbContext>(options => options.UseNpgsql(PostgreSqlConnection.Tuned(database.ConnectionString)));
+        }
+        else
+        {
+            services.AddSingleton<IRegisterSql, SqlServerRegister>();
+            services.AddContext<SqlServerPortalDbContext>(options => options.UseSqlServer(database.ConnectionString));
+        }
+
         services.AddScoped<IPortalDb>(provider => provider.GetRequiredService<PortalDbContext>());
         services.AddSingleton<CallerRightsQuery>();
         services.AddScoped<ICallerRights, CallerRightsReader>();

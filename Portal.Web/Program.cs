@@ -7,7 +7,7 @@ using Portal.Web.Security;
 
 namespace Portal.Web;
 
-/// <summary>The program. Verbs: <c>serve</c> (the default), <c>seed</c>, <c>import</c>, <c>break-glass</c>.</summary>
+/// <summary>The program. Verbs: <c>serve</c> (the default), <c>seed</c>, <c>import</c>, <c>break-glass</c>, <c>rebuild-register</c>.</summary>
 internal static class Program
 {
     private const int BadUsage = 64;
@@ -36,6 +36,7 @@ internal static class Program
                 "seed" => await SeedCommand.RunAsync(app.Services, ct),
                 "import" => await ImportCommand.RunAsync([.. args.Where(a => !IsSetting(a))], app.Services, ct),
                 "break-glass" => await BreakGlassCommand.RunAsync([.. args.Where(a => !IsSetting(a))], app.Services, ct),
+                "rebuild-register" => await RebuildRegisterCommand.RunAsync(app.Services, ct),
                 _ => await UnknownAsync(verb),
             };
         }

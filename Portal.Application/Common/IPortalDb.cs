@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Application.Services.Register;
 using Portal.Domain.Access;
 using Portal.Domain.Access.Reviews;
 using Portal.Domain.Audits;
@@ -14,6 +15,7 @@ using Portal.Domain.Sandbox;
 using Portal.Domain.Security;
 using Portal.Domain.Services;
 using Portal.Domain.Tokens;
+using Portal.Domain.Views;
 
 namespace Portal.Application.Common;
 
@@ -49,6 +51,15 @@ public interface IPortalDb
 
     /// <summary>What case officers ask about filings.</summary>
     DbSet<ReviewComment> ReviewComments { get; }
+
+    /// <summary>Services as lists find them; kept with the services themselves, never written by a use case.</summary>
+    DbSet<RegisterEntry> Register { get; }
+
+    /// <summary>Views of lists that people keep.</summary>
+    DbSet<SavedView> SavedViews { get; }
+
+    /// <summary>Columns that people chose.</summary>
+    DbSet<ChosenColumns> ChosenColumns { get; }
 
     /// <summary>Compliance of services.</summary>
     DbSet<ComplianceSummary> ComplianceSummaries { get; }

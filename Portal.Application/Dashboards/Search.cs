@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Application.Common;
 using Portal.Application.Sandbox;
 using Portal.Application.Services;
+using Portal.Application.Services.Register;
 using Portal.Domain.Access;
 using Portal.Domain.Audits;
 using Portal.Domain.Common;
@@ -57,7 +58,7 @@ internal sealed class SearchValidator : AbstractValidator<SearchQuery>
 
 // SQL's lower() does the comparing; the culture of this process has no part in it.
 #pragma warning disable CA1304, CA1311, CA1862
-internal sealed class SearchHandler(IPortalDb db, Caller caller) : IRequestHandler<SearchQuery, Result<SearchResults>>
+internal sealed class SearchHandler(IPortalDb db, IRegisterSql sql, Caller caller) : IRequestHandler<SearchQuery, Result<SearchResults>>
 {
     private const int OneMore = SearchHits<SearchHit>.Most + 1;
 
@@ -75,12 +76,19 @@ internal sealed class SearchHandler(IPortalDb db, Caller caller) : IRequestHandl
     private async Task<List<SearchHit>> ServicesAsync(string text, CancellationToken ct)
     {
         if (!caller.Actor.May(Permissions.Services.Read)) return [];
-        var found = await db.Services.AsNoTracking().Visible(caller.Actor)
-            .Where(s => s.Code.ToLower().Contains(text) || s.About.Name.En.ToLower().Contains(text) || s.About.Name.Ur.Contains(text))
-            .OrderBy(s => s.Code.ToLower() != text).ThenBy(s => s.Code).Take(OneMore)
-            .Join(db.Organisations, s => s.OrganisationId, o => o.Id, (s, o) => new { s.Id, s.Code, s.About.Name, Owner = o.Name, s.State })
-            .ToListAsync(ct);
-        return [.. found.Select(s => new SearchHit(s.Code, s.Name, s.Owner, s.State, $"/services/{s.Id}"))];
+        var visible = db.Register.AsNoTracking().Visible(caller.Actor);
+        var found = await FirstAsync(visible, text, ct);
+        if (found.Count == 0 && await new RegisterSpelling(sql).NearestAsync(visible, text, ct) is { } meant) found = await FirstAsync(visible, meant, ct);
+        var tree = await OrganisationTree.ReadAsync(db, ct);
+        return found.ConvertAll(e => new SearchHit(e.Code, new(e.NameEn, e.NameUr), tree[e.OrganisationId].Name, e.State, $"/services/{e.Id}"));
+    }
+
+    // Where a word is in thousands of names, which of them come first says nothing.
+    private static async Task<List<RegisterEntry>> FirstAsync(IQueryable<RegisterEntry> visible, string text, CancellationToken ct)
+    {
+        var matching = visible.Holding(text);
+        var few = await matching.Take(RegisterMatch.Most + 1).CountAsync(ct) <= RegisterMatch.Most;
+        return await (few ? matching.BestFirst(text) : matching.OrderByDescending(e => e.Changed).ThenByDescending(e => e.Id)).Take(OneMore).ToListAsync(ct);
     }
 
     private async Task<List<SearchHit>> CasesAsync(string text, CancellationToken ct)

@@ -6,14 +6,21 @@ using Portal.Domain.Common;
 
 namespace Portal.Application.Services;
 
-/// <summary>What the list of services offers the person besides its rows.</summary>
+/// <summary>What the list of services offers the person besides its rows and counts.</summary>
 [Requires(Permissions.Services.Read)]
 public sealed record GetServiceListOptionsQuery : IQuery<ServiceListOptions>;
 
 /// <summary>What the list of services offers.</summary>
-/// <param name="Owners">Organisations that own a service the person may see, by name.</param>
 /// <param name="MayRegister">Whether the person may register a service.</param>
-public sealed record ServiceListOptions(IReadOnlyList<ServiceOwner> Owners, bool MayRegister);
+/// <param name="MayReview">Whether the person may take filings up for review.</param>
+/// <param name="MayAudit">Whether the person may start audits.</param>
+/// <param name="Columns">The columns that the person chose.</param>
+public sealed record ServiceListOptions(bool MayRegister, bool MayReview, bool MayAudit, IReadOnlyList<ServiceColumn> Columns)
+{
+    /// <summary>The columns of a person who chose none.</summary>
+    public static IReadOnlyList<ServiceColumn> UsualColumns { get; } =
+        [ServiceColumn.Organisation, ServiceColumn.Class, ServiceColumn.State, ServiceColumn.Outcome, ServiceColumn.Changed];
+}
 
 /// <summary>An organisation that owns services.</summary>
 /// <param name="Code">Its code.</param>
@@ -24,12 +31,10 @@ internal sealed class GetServiceListOptionsHandler(IPortalDb db, Caller caller) 
 {
     public async Task<Result<ServiceListOptions>> Handle(GetServiceListOptionsQuery request, CancellationToken cancellationToken)
     {
-        var owners = db.Services.Visible(caller.Actor).Select(s => s.OrganisationId).Distinct();
-        var found = await db.Organisations.AsNoTracking()
-            .Where(o => owners.Contains(o.Id))
-            .OrderBy(o => o.Name.En)
-            .Select(o => new ServiceOwner(o.Code, o.Name))
-            .ToListAsync(cancellationToken);
-        return new ServiceListOptions(found, caller.Actor.May(Permissions.Services.Register));
+        var actor = caller.Actor;
+        var chosen = await db.ChosenColumns.AsNoTracking().Where(c => c.PersonId == actor.Id).Select(c => c.Columns).SingleOrDefaultAsync(cancellationToken);
+        // A column that a newer version dropped is no longer shown.
+        IReadOnlyList<ServiceColumn> columns = chosen is null ? ServiceListOptions.UsualColumns : [.. Enum.GetValues<ServiceColumn>().Where(c => chosen.Split(',').Contains(c.ToString()))];
+        return new ServiceListOptions(actor.May(Permissions.Services.Register), actor.May(Permissions.Services.Review), actor.May(Permissions.Audits.Manage), columns);
     }
 }

@@ -1,7 +1,9 @@
 using System.Numerics;
+using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Common;
+using Portal.Application.Services.Register;
 using Portal.Domain.Access;
 using Portal.Domain.Common;
 using Portal.Domain.Compliance;
@@ -10,11 +12,38 @@ using Portal.Domain.Services;
 
 namespace Portal.Application.Services;
 
-/// <summary>Services the person may see.</summary>
+/// <summary>A page of the services the person may see.</summary>
 /// <param name="Filter">Which of them.</param>
-/// <param name="Page">Which part. Sorts: <c>code name organisation region state class outcome changed</c>; newest change first by default.</param>
+/// <param name="Paging">Which part, in what order.</param>
 [Requires(Permissions.Services.Read)]
-public sealed record ListServicesQuery(ServiceFilter Filter, PageRequest Page) : IQuery<Page<ServiceRow>>;
+public sealed record ListServicesQuery(ServiceFilter Filter, ServicePaging Paging) : IQuery<FoundServices>;
+
+/// <summary>Which part of a list of services is wanted, and in what order.</summary>
+/// <param name="Take">Rows wanted, 1 to <see cref="MaxTake"/>.</param>
+/// <param name="Sort">One of <c>code name organisation region state class outcome changed</c>; null for the best match of a text, and the newest change without one.</param>
+/// <param name="Descending">Largest first.</param>
+/// <param name="Cursor">Where the page begins or ends, as the page beside it said; null for the first page. One of another order begins at the first page.</param>
+public sealed record ServicePaging(int Take = ServicePaging.UsualTake, string? Sort = null, bool Descending = false, string? Cursor = null)
+{
+    /// <summary>Rows of a page unless told otherwise.</summary>
+    public const int UsualTake = 50;
+
+    /// <summary>The most rows one page may have.</summary>
+    public const int MaxTake = 200;
+}
+
+/// <summary>A page of a list of services.</summary>
+/// <param name="Items">The rows.</param>
+/// <param name="Position">Rows before them, as far as is known; 0 on the first page.</param>
+/// <param name="Previous">Cursor of the page before; null on the first.</param>
+/// <param name="Next">Cursor of the page after; null on the last.</param>
+/// <param name="Sort">The order it is in.</param>
+/// <param name="Meant">The text that the rows match instead, where nothing matched the one that was asked for.</param>
+public sealed record FoundServices(IReadOnlyList<ServiceRow> Items, int Position, string? Previous, string? Next, string Sort, string? Meant)
+{
+    /// <summary>Nothing was found.</summary>
+    public static FoundServices None { get; } = new([], 0, null, null, RegisterOrder.Default, null);
+}
 
 /// <summary>A service in a list.</summary>
 public sealed record ServiceRow
@@ -55,85 +84,49 @@ public sealed record ServiceRow
     /// <summary>Obligations undetermined, a bit each.</summary>
     public required long UndeterminedMask { get; init; }
 
+    /// <summary>Countries of its placements in alphabetical order, <c>AE,PK</c>.</summary>
+    public required string Countries { get; init; }
+
     /// <summary>How many obligations are not met.</summary>
     public int Fails => BitOperations.PopCount((ulong)FailMask);
 
     /// <summary>How many obligations are undetermined.</summary>
     public int Undetermined => BitOperations.PopCount((ulong)UndeterminedMask);
+
+    internal static ServiceRow Of(RegisterEntry entry, OrganisationNode owner) => new()
+    {
+        Id = entry.Id,
+        Code = entry.Code,
+        Name = new(entry.NameEn, entry.NameUr),
+        OrganisationCode = owner.Code,
+        OrganisationName = owner.Name,
+        Region = entry.Region,
+        State = entry.State,
+        Class = RegisterEntry.ClassOf(entry.ClassRank),
+        Changed = entry.Changed,
+        Overall = RegisterEntry.OutcomeOf(entry.OutcomeRank),
+        FailMask = entry.FailMask,
+        UndeterminedMask = entry.UndeterminedMask,
+        Countries = entry.Countries,
+    };
 }
 
-internal sealed class ListServicesHandler(IPortalDb db, Caller caller) : IRequestHandler<ListServicesQuery, Result<Page<ServiceRow>>>
+internal sealed class ListServicesValidator : AbstractValidator<ListServicesQuery>
 {
-    public async Task<Result<Page<ServiceRow>>> Handle(ListServicesQuery request, CancellationToken cancellationToken)
+    public ListServicesValidator() => RuleFor(q => q.Paging.Cursor)
+        .Must(cursor => cursor is null || RegisterCursor.Read(cursor) is not null).WithErrorCode("Services.NoSuchPlace");
+}
+
+internal sealed class ListServicesHandler(IPortalDb db, IRegisterSql sql, Caller caller) : IRequestHandler<ListServicesQuery, Result<FoundServices>>
+{
+    public async Task<Result<FoundServices>> Handle(ListServicesQuery request, CancellationToken cancellationToken)
     {
-        var page = request.Page.Bounded;
-        var matching = db.Services.AsNoTracking().Visible(caller.Actor).Matching(request.Filter, db);
-        var total = await matching.CountAsync(cancellationToken);
-        var joined = matching
-            .Join(db.Organisations, s => s.OrganisationId, o => o.Id, (s, o) => new { Service = s, Owner = o })
-            .LeftJoin(db.ComplianceSummaries, x => x.Service.Id, c => c.ServiceId, (x, c) => new Joined { Service = x.Service, Owner = x.Owner, Summary = c });
-        var rows = await Sorted(joined, page)
-            .Skip(page.Skip).Take(page.Take)
-            .Select(x => new ServiceRow
-            {
-                Id = x.Service.Id,
-                Code = x.Service.Code,
-                Name = x.Service.About.Name,
-                OrganisationCode = x.Owner.Code,
-                OrganisationName = x.Owner.Name,
-                Region = x.Service.Region,
-                State = x.Service.State,
-                Class = x.Service.Data.Class,
-                Changed = x.Service.SavedAt,
-                Overall = x.Summary == null ? null : x.Summary.Overall,
-                FailMask = x.Summary == null ? 0 : x.Summary.FailMask,
-                UndeterminedMask = x.Summary == null ? 0 : x.Summary.UndeterminedMask,
-            })
-            .ToListAsync(cancellationToken);
-        return new Page<ServiceRow>(rows, total);
-    }
-
-    private static IQueryable<Joined> Sorted(IQueryable<Joined> rows, PageRequest page)
-    {
-        var down = page.Descending;
-        return page.Sort switch
-        {
-            "code" => By(rows, x => x.Service.Code, down),
-            "name" => By(rows, x => x.Service.About.Name.En, down),
-            "organisation" => By(rows, x => x.Owner.Name.En, down),
-            "region" => By(rows, x => x.Service.Region, down),
-            "state" => By(rows, x => x.Service.State, down),
-            "class" => By(
-                rows,
-                x => x.Service.Data.Class == DataClass.Secret ? 5
-                    : x.Service.Data.Class == DataClass.Confidential ? 4
-                    : x.Service.Data.Class == DataClass.Restricted ? 3
-                    : x.Service.Data.Class == DataClass.Public ? 2
-                    : x.Service.Data.Class == DataClass.Open ? 1 : 0,
-                down),
-            "outcome" => By(
-                rows,
-                x => x.Summary == null ? 5
-                    : x.Summary.Overall == Outcome.Fail ? 0
-                    : x.Summary.Overall == Outcome.Undetermined ? 1
-                    : x.Summary.Overall == Outcome.Waived ? 2
-                    : x.Summary.Overall == Outcome.Pass ? 3 : 4,
-                down),
-            "changed" => By(rows, x => x.Service.SavedAt, down),
-            _ => By(rows, x => x.Service.SavedAt, down: true),
-        };
-    }
-
-    // The id makes the order total, so that no row is on two pages or on none.
-    private static IOrderedQueryable<Joined> By<TKey>(IQueryable<Joined> rows, System.Linq.Expressions.Expression<Func<Joined, TKey>> key, bool down) =>
-        (down ? rows.OrderByDescending(key) : rows.OrderBy(key)).ThenBy(x => x.Service.Id);
-
-    private sealed class Joined
-    {
-        public required Service Service { get; init; }
-
-        public required Organisation Owner { get; init; }
-
-        public required ComplianceSummary? Summary { get; init; }
+        var tree = await OrganisationTree.ReadAsync(db, cancellationToken);
+        var visible = db.Register.AsNoTracking().Visible(caller.Actor);
+        var pages = new RegisterPages(visible, sql, tree);
+        var page = await pages.ReadAsync(request.Filter, request.Paging, cancellationToken);
+        if (page.Items.Count > 0 || request.Filter.Text.Trim().Length == 0) return page;
+        if (await new RegisterSpelling(sql).NearestAsync(visible, request.Filter.Text, cancellationToken) is not { } meant) return page;
+        return await pages.ReadAsync(request.Filter with { Text = meant }, request.Paging, cancellationToken) with { Meant = meant };
     }
 }

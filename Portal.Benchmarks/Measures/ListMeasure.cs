@@ -1,4 +1,3 @@
-using Portal.Application.Common;
 using Portal.Application.Services;
 using Portal.Benchmarks.Support;
 using Portal.Domain.Access;
@@ -8,23 +7,43 @@ using Portal.Domain.Services;
 
 namespace Portal.Benchmarks.Measures;
 
-/// <summary>The first page of the list of services, by every sort and by some filters, for somebody who reads across: time in the server.</summary>
+/// <summary>
+/// The list of services for somebody who reads across: the first page by every sort with every filter, a page deep in the list, the counts beside the filters,
+/// words, the whole of it as a file. Time in the server; beside it the same in plain SQL.
+/// </summary>
 internal sealed class ListMeasure : IMeasure
 {
-    private const int Times = 10;
-    private const double MostMilliseconds = 50;
+    private const int Times = 5;
+    private const int Pages = 40;
+    private const double MostOfAPage = 50;
+    private const double MostOfCounts = 300;
+    private const double MostOfWords = 100;
 
     private static readonly string[] Sorts = ["code", "name", "organisation", "region", "state", "class", "outcome", "changed"];
 
     private static readonly (string Name, ServiceFilter Filter)[] Filters =
     [
+        ("none", new ServiceFilter()),
         ("state", new ServiceFilter { State = ServiceState.Registered }),
+        ("state of few", new ServiceFilter { State = ServiceState.InReview }),
         ("organisation", new ServiceFilter { Organisation = "PITB" }),
+        ("organisation with others under it", new ServiceFilter { Organisation = "MOF" }),
         ("region and class", new ServiceFilter { Region = Region.Punjab, Class = DataClass.Restricted }),
         ("outcome", new ServiceFilter { Outcome = Outcome.Fail }),
+        ("obligation", new ServiceFilter { Obligation = "CFP-CLASS", State = ServiceState.Registered }),
         ("place", new ServiceFilter { Kind = PlacementKind.PublicCloud, Abroad = true }),
-        ("search, many found", new ServiceFilter { Text = "register" }),
-        ("search, one found", new ServiceFilter { Text = "PITB-0001" }),
+        ("country", new ServiceFilter { Country = "AE" }),
+        ("nothing matches", new ServiceFilter { Region = Region.Punjab, Organisation = "MOF" }),
+    ];
+
+    private static readonly (string Name, string Text)[] Words =
+    [
+        ("in very many names", "register"),
+        ("two in many names", "birth certificate"),
+        ("a code", "PITB-0001"),
+        ("Urdu", "رجسٹریشن"),
+        ("misspelt", "certifcate"),
+        ("nowhere", "zzyzx"),
     ];
 
     public string Name => "list";
@@ -33,23 +52,72 @@ internal sealed class ListMeasure : IMeasure
     {
         var portal = await bench.PopulatedAsync(ct);
         var person = BenchPortal.People(Role.CaseOfficer, "PDA")[0];
-        Task<Percentiles> MeasureAsync(ServiceFilter filter, PageRequest page) => Percentiles.OfAsync(Times, () => portal.DemandAsync(person, new ListServicesQuery(filter, page), ct));
+        Task PageAsync(ServiceFilter filter, ServicePaging paging) => portal.DemandAsync(person, new ListServicesQuery(filter, paging), ct);
 
-        List<(string Way, Percentiles Times)> sorted = [], filtered = [];
-        foreach (var sort in Sorts)
+        List<(string Way, Percentiles Times)> ways = [];
+        foreach (var (name, filter) in Filters)
         {
-            sorted.Add(($"{sort}", await MeasureAsync(new ServiceFilter(), new PageRequest(Sort: sort))));
-            sorted.Add(($"{sort}, descending", await MeasureAsync(new ServiceFilter(), new PageRequest(Sort: sort, Descending: true))));
+            List<Percentiles> sorted = [];
+            foreach (var sort in Sorts)
+            {
+                sorted.Add(await Percentiles.OfAsync(Times, () => PageAsync(filter, new ServicePaging(Sort: sort))));
+                sorted.Add(await Percentiles.OfAsync(Times, () => PageAsync(filter, new ServicePaging(Sort: sort, Descending: true))));
+            }
+
+            ways.Add((name, Percentiles.Together(sorted)));
         }
 
-        foreach (var (name, filter) in Filters) filtered.Add((name, await MeasureAsync(filter, new PageRequest())));
-        return [.. Figures("sort", sorted), .. Figures("filter", filtered)];
+        var all = Percentiles.Together(ways.Select(w => w.Times));
+        var plain = await PlainAsync(portal, ct);
+        List<Figure> figures =
+        [
+            new(Name, "first page, every sort with every filter, p95", all.P95, "ms") { ComparedWith = "p50", Comparison = all.P50, Bar = new Bar(MostOfAPage) },
+            new(Name, "first page, newest first, p50", (await Percentiles.OfAsync(Times, () => PageAsync(new ServiceFilter(), new ServicePaging()))).P50, "ms") { ComparedWith = "the rows in plain SQL", Comparison = plain },
+        ];
+        figures.AddRange(ways.Select(w => new Figure(Name, $"  filter: {w.Way}, every sort, p95", w.Times.P95, "ms") { ComparedWith = "p50", Comparison = w.Times.P50 }));
+        figures.Add(await DeepAsync(portal, person, ct));
+        foreach (var (name, text) in Words)
+        {
+            var times = await Percentiles.OfAsync(Times * 4, () => PageAsync(new ServiceFilter { Text = text }, new ServicePaging()));
+            figures.Add(new Figure(Name, $"words: {name}, p95", times.P95, "ms") { ComparedWith = "p50", Comparison = times.P50, Bar = new Bar(MostOfWords) });
+        }
+
+        figures.AddRange(await CountsAsync(portal, person, ct));
+        figures.AddRange(await new ListExport(portal, person, Name).RunAsync(ct));
+        return figures;
     }
 
-    private IEnumerable<Figure> Figures(string kind, List<(string Way, Percentiles Times)> ways)
+    // Each page from the one before, as people do it, to the fortieth.
+    private async Task<Figure> DeepAsync(BenchPortal portal, PersonId person, CancellationToken ct)
     {
-        var all = Percentiles.Together(ways.Select(w => w.Times));
-        yield return new Figure(Name, $"first page, every {kind}, p95", all.P95, "ms") { ComparedWith = "p50", Comparison = all.P50, Bar = new Bar(MostMilliseconds) };
-        foreach (var (way, times) in ways) yield return new Figure(Name, $"  by {kind}: {way}, p95", times.P95, "ms") { ComparedWith = "p50", Comparison = times.P50 };
+        string? cursor = null;
+        var walk = await Percentiles.OfAsync(Pages, async () =>
+        {
+            var page = await portal.DemandAsync(person, new ListServicesQuery(new ServiceFilter(), new ServicePaging(ServicePaging.MaxTake, "name", Cursor: cursor)), ct);
+            cursor = page.Next;
+        });
+        return new Figure(Name, "each of the next 40 pages of 200 by name, p95", walk.P95, "ms") { ComparedWith = "p50", Comparison = walk.P50, Bar = new Bar(MostOfAPage) };
     }
+
+    private async Task<IReadOnlyList<Figure>> CountsAsync(BenchPortal portal, PersonId person, CancellationToken ct)
+    {
+        List<Figure> figures = [];
+        foreach (var (name, filter) in new[] { ("no filter, kept", new ServiceFilter()), ("one obligation", new ServiceFilter { Obligation = "CFP-CLASS" }), ("words in very many names", new ServiceFilter { Text = "register" }), ("words in many names", new ServiceFilter { Text = "birth certificate" }) })
+        {
+            var times = await Percentiles.OfAsync(Times, () => portal.DemandAsync(person, new CountServicesQuery(filter), ct));
+            figures.Add(new Figure(Name, $"counts beside the filters: {name}, p95", times.P95, "ms") { ComparedWith = "p50", Comparison = times.P50, Bar = new Bar(MostOfCounts) });
+        }
+
+        var anew = await Percentiles.OfAsync(Times, async () =>
+        {
+            portal.Forget();
+            await portal.DemandAsync(person, new CountServicesQuery(new ServiceFilter()), ct);
+        });
+        var plain = await Percentiles.OfAsync(Times, () => portal.ScalarAsync<long>("SELECT count(*) FROM (SELECT 1 FROM register_entries GROUP BY organisation_id, is_filed, region, state, class_rank, outcome_rank, countries, kinds) AS g", ct));
+        figures.Add(new Figure(Name, "counts beside the filters: no filter, anew, p95", anew.P95, "ms") { ComparedWith = "grouping in plain SQL", Comparison = plain.P95, Bar = new Bar(MostOfCounts) });
+        return figures;
+    }
+
+    private static async Task<double> PlainAsync(BenchPortal portal, CancellationToken ct) =>
+        (await Percentiles.OfAsync(Times, () => portal.ScalarAsync<long>("SELECT count(*) FROM (SELECT * FROM register_entries ORDER BY changed DESC, id DESC LIMIT 51) AS page", ct))).P50;
 }

@@ -7,6 +7,7 @@ using Npgsql;
 using Portal.Application;
 using Portal.Application.Access;
 using Portal.Application.Common;
+using Portal.Application.Services.Register;
 using Portal.Domain.Access;
 using Portal.Domain.Common;
 using Portal.Infrastructure;
@@ -92,6 +93,20 @@ internal sealed class BenchPortal : IAsyncDisposable
         await using var scope = _services.CreateAsyncScope();
         return await read(scope.ServiceProvider.GetRequiredService<PortalDbContext>());
     }
+
+    /// <summary>Makes the register's read table anew from services that were written behind its back.</summary>
+    public async Task RebuildRegisterAsync(CancellationToken ct)
+    {
+        await using (var scope = _services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<RegisterRebuild>().RunAsync(ct);
+        }
+
+        await ExecuteAsync("VACUUM ANALYZE register_entries", ct);
+    }
+
+    /// <summary>Forgets what was counted a moment ago.</summary>
+    public void Forget() => _services.GetRequiredService<RegisterCubes>().Forget();
 
     public Task<int> ExecuteAsync(string sql, CancellationToken ct) => WithCommandAsync(sql, command => command.ExecuteNonQueryAsync(ct), ct);
 

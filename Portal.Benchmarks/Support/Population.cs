@@ -21,6 +21,7 @@ internal sealed class Population(BenchPortal portal)
         var originals = await portal.ScalarAsync<long>($"SELECT count(*) FROM services WHERE {Registered} AND {IsOriginal("id")}", ct);
         var times = (services - present) / originals;
         if (times > 0) await CopyAsync(Registered, times, ct);
+        await portal.RebuildRegisterAsync(ct);
     }
 
     /// <summary>Copies the services that a condition names so many times.</summary>

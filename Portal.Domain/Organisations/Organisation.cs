@@ -81,6 +81,9 @@ public sealed class Organisation : AggregateRoot
     /// <summary>Where it belongs.</summary>
     public Region Region { get; private set; }
 
+    /// <summary>The organisation it stands under; null where there is none.</summary>
+    public OrganisationId? ParentId { get; private set; }
+
     /// <summary>First day on which it exists.</summary>
     public DateOnly ValidFrom { get; private set; }
 
@@ -131,6 +134,17 @@ public sealed class Organisation : AggregateRoot
         (ValidUntil, SuccessorId) = (lastDay, successor?.Id);
         Raise(new OrganisationEnded(Id, Code, lastDay, successor?.Code, reason, Version, by, now));
         return Result.Ok;
+    }
+
+    /// <summary>Puts it under another organisation, or under none.</summary>
+    /// <param name="parent">The other; not itself.</param>
+    /// <exception cref="ArgumentException">It would stand under itself.</exception>
+    public void PlaceUnder(OrganisationId? parent)
+    {
+        if (parent == Id) throw new ArgumentException("An organisation does not stand under itself.", nameof(parent));
+        if (ParentId == parent) return;
+        ParentId = parent;
+        Touch();
     }
 
     /// <summary>The next service code, <c>PITB-0042</c>. Two at once: the version lets one of them win.</summary>

@@ -58,6 +58,7 @@ internal sealed class AuditStore(PortalDbContext db) : IAuditStore
     {
         await EnsureTransactionAsync(ct);
         await db.Dialect.ReplaceManyAsync(db, summaries, ct);
+        await new RegisterKeeper(db).JudgeAsync(summaries, ct);
         if (opened.Count == 0) return;
         try
         {

@@ -53,6 +53,7 @@ internal sealed class ImportStore(PortalDbContext db, CurrentPolicy policy, Time
         db.Database.SetCommandTimeout(Patience);
         await RestoreAsync(id, ct);
         var added = db.ImportedRows.Where(r => r.RunId == id && r.Outcome == ImportOutcome.Added).Select(r => r.ServiceId);
+        await db.Register.Where(e => added.Contains(e.Id)).ExecuteDeleteAsync(ct);
         await db.ComplianceSummaries.Where(c => added.Contains(c.ServiceId)).ExecuteDeleteAsync(ct);
         await db.Set<ServiceStep>().Where(s => added.Contains(EF.Property<ServiceId>(s, "ServiceId"))).ExecuteDeleteAsync(ct);
         await db.Set<PlacementRow>().Where(p => added.Contains(EF.Property<ServiceId>(p, "ServiceId"))).ExecuteDeleteAsync(ct);
@@ -67,6 +68,9 @@ internal sealed class ImportStore(PortalDbContext db, CurrentPolicy policy, Time
         var made = block.Summaries.Where(s => added.Contains(s.ServiceId)).ToList();
         if (made.Count > 0) await db.Dialect.InsertManyAsync(db, made, ct);
         if (changed.Count > 0) await db.Dialect.ReplaceManyAsync(db, changed, ct);
+        var register = new RegisterKeeper(db);
+        await register.EnterAsync(block.Added, made, ct);
+        await register.JudgeAsync(changed, ct);
     }
 
     private async Task RestoreAsync(ImportRunId id, CancellationToken ct)
@@ -88,10 +92,16 @@ internal sealed class ImportStore(PortalDbContext db, CurrentPolicy policy, Time
             }
 
             await db.SaveChangesAsync(ct);
-            if (evaluator is not null) await db.Dialect.ReplaceManyAsync(db, Summaries(services.Values, evaluator), ct);
+            if (evaluator is not null) await JudgeAsync(Summaries(services.Values, evaluator), ct);
             Forget();
             after = rows[^1].Id;
         }
+    }
+
+    private async Task JudgeAsync(List<ComplianceSummary> summaries, CancellationToken ct)
+    {
+        await db.Dialect.ReplaceManyAsync(db, summaries, ct);
+        await new RegisterKeeper(db).JudgeAsync(summaries, ct);
     }
 
     private List<ComplianceSummary> Summaries(IEnumerable<Service> services, ComplianceEvaluator evaluator)

@@ -22,6 +22,11 @@ public interface IDatabaseDialect
     /// <param name="ct">Cancels.</param>
     Task<bool> TryLockAsync(DbContext db, string name, CancellationToken ct);
 
+    /// <summary>Keeps everybody else from writing the register's read table until the current transaction ends; they may read.</summary>
+    /// <param name="db">A context with an open transaction.</param>
+    /// <param name="ct">Cancels.</param>
+    Task HoldRegisterAsync(PortalDbContext db, CancellationToken ct);
+
     /// <summary>Adds many rows at once, in the current transaction, faster than by tracking them.</summary>
     /// <typeparam name="T">The entity.</typeparam>
     /// <param name="db">A context with an open transaction.</param>

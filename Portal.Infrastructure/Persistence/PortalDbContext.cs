@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Common;
+using Portal.Application.Services.Register;
 using Portal.Domain.Access;
 using Portal.Domain.Access.Reviews;
 using Portal.Domain.Audits;
@@ -17,6 +18,7 @@ using Portal.Domain.Sandbox;
 using Portal.Domain.Security;
 using Portal.Domain.Services;
 using Portal.Domain.Tokens;
+using Portal.Domain.Views;
 using Portal.Infrastructure.Security;
 
 namespace Portal.Infrastructure.Persistence;
@@ -49,6 +51,12 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
     public DbSet<AccessReview> AccessReviews => Set<AccessReview>();
 
     public DbSet<Service> Services => Set<Service>();
+
+    public DbSet<RegisterEntry> Register => Set<RegisterEntry>();
+
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+
+    public DbSet<ChosenColumns> ChosenColumns => Set<ChosenColumns>();
 
     public DbSet<ComplianceSummary> ComplianceSummaries => Set<ComplianceSummary>();
 
@@ -140,6 +148,27 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             // Two people gave out the same code or began the same thing: one of them has to look again.
             throw new DbUpdateConcurrencyException(duplicate.Message, duplicate);
         }
+    }
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.DetectChanges();
+        var keeper = new RegisterKeeper(this);
+        if (!keeper.IsConcerned) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        await keeper.FollowAsync(cancellationToken);
+        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (own is not null) await own.CommitAsync(cancellationToken);
+        return written;
+    }
+
+    /// <summary>Only for what lists of services do not show.</summary>
+    /// <param name="acceptAllChangesOnSuccess">Whether the changes count as saved.</param>
+    /// <exception cref="NotSupportedException">A service, its compliance or its owner changed.</exception>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        ChangeTracker.DetectChanges();
+        return new RegisterKeeper(this).IsConcerned ? throw new NotSupportedException("The register is kept by SaveChangesAsync.") : base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

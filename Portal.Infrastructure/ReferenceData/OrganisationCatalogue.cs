@@ -8,10 +8,13 @@ using Portal.Domain.Organisations;
 namespace Portal.Infrastructure.ReferenceData;
 
 /// <summary>An organisation as the reference data writes it.</summary>
-public sealed record OrganisationEntry(string Code, string NameEn, string NameUr, OrganisationKind Kind, Region Region, DateOnly ValidFrom)
+public sealed record OrganisationEntry(string Code, string NameEn, string NameUr, OrganisationKind Kind, Region Region, DateOnly ValidFrom, string? Parent = null)
 {
     /// <summary>The same in every installation, so that records can be exchanged between them.</summary>
     public OrganisationId Id => OrganisationCatalogue.IdOf(Code);
+
+    /// <summary>The organisation it stands under; null where there is none.</summary>
+    public OrganisationId? ParentId => Parent is null ? null : OrganisationCatalogue.IdOf(Parent);
 
     public LocalizedText Name => new(NameEn, NameUr);
 

@@ -27,10 +27,9 @@ public sealed class ReferenceDataSeeder(PortalDbContext db)
         var present = await db.Organisations.ToDictionaryAsync(o => o.Code, ct);
         foreach (var entry in entries)
         {
-            if (present.TryGetValue(entry.Code, out var organisation))
-                organisation.Describe(entry.Name, entry.Kind, entry.Region, entry.ValidFrom, organisation.ValidUntil);
-            else
-                db.Organisations.Add(entry.ToOrganisation());
+            if (!present.TryGetValue(entry.Code, out var organisation)) db.Organisations.Add(organisation = entry.ToOrganisation());
+            else organisation.Describe(entry.Name, entry.Kind, entry.Region, entry.ValidFrom, organisation.ValidUntil);
+            organisation.PlaceUnder(entry.ParentId);
         }
     }
 

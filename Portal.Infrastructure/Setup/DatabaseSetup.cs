@@ -12,7 +12,7 @@ namespace Portal.Infrastructure.Setup;
 /// <param name="logger">The log.</param>
 public sealed class DatabaseSetup(IServiceScopeFactory scopes, ILogger<DatabaseSetup> logger)
 {
-    /// <summary>Applies missing migrations and brings reference data up to date.</summary>
+    /// <summary>Applies missing migrations, brings reference data up to date and fills what is derived and empty.</summary>
     /// <param name="ct">Cancels.</param>
     /// <exception cref="PortalSetupException">The database cannot be reached, or is of a newer program.</exception>
     public async Task PrepareAsync(CancellationToken ct)
@@ -24,6 +24,14 @@ public sealed class DatabaseSetup(IServiceScopeFactory scopes, ILogger<DatabaseS
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.Dialect.LockAsync(db, "reference-data", ct);
         await scope.ServiceProvider.GetRequiredService<ReferenceDataSeeder>().SeedAsync(ct);
+        await FillRegisterAsync(ct);
+    }
+
+    // Two nodes that start at once both find it empty; the second then finds every row right.
+    private async Task FillRegisterAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<RegisterRebuild>().FillAsync(ct);
     }
 
     /// <summary>Applies missing migrations.</summary>

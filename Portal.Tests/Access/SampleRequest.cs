@@ -8,6 +8,8 @@ using Portal.Application.Documents;
 using Portal.Application.Imports;
 using Portal.Application.Reviews;
 using Portal.Application.Sandbox;
+using Portal.Application.Services;
+using Portal.Application.Services.Views;
 using Portal.Application.Tokens;
 using Portal.Domain.Access;
 using Portal.Domain.Compliance;
@@ -45,6 +47,8 @@ internal static class SampleRequest
         [(typeof(AddImportCommand), "FileName")] = "services.csv",
         [(typeof(AddImportCommand), "Sha256")] = new string('b', Portal.Domain.Documents.Document.Sha256Length),
         [(typeof(CheckImportCommand), "Map")] = ImportLooks.Map,
+        [(typeof(SaveServiceViewCommand), "Query")] = "state=Draft",
+        [(typeof(ExportServicesQuery), "Sink")] = new NoSink(),
         [(typeof(SearchQuery), "Text")] = UnchangingWorld.Marker,
     };
 
@@ -83,6 +87,17 @@ internal static class SampleRequest
     }
 
     private static ParameterInfo[] Parameters(Type request) => request.GetConstructors()[0].GetParameters();
+
+    // Takes what it is given and keeps nothing.
+    private sealed class NoSink : IServiceSink
+    {
+        public async Task WriteAsync(IAsyncEnumerable<ServiceRow> rows, CancellationToken ct)
+        {
+            await foreach (var _ in rows.WithCancellation(ct))
+            {
+            }
+        }
+    }
 
     private static Type Plain(Type type) => Nullable.GetUnderlyingType(type) ?? type;
 }

@@ -12,6 +12,7 @@ using Portal.Domain.Sandbox;
 using Portal.Domain.Security;
 using Portal.Domain.Services;
 using Portal.Domain.Tokens;
+using Portal.Domain.Views;
 using Portal.Infrastructure.Persistence;
 
 namespace Portal.Tests.Access;
@@ -104,6 +105,14 @@ internal static class Targets
                 _ => null,
             },
             n => n.Id.Value, _ => Guid.Empty),
+        [typeof(SavedViewId)] = (db, person, whose) => FirstAsync(
+            whose switch
+            {
+                Whose.Own => db.SavedViews.Where(v => v.PersonId == person.Id),
+                Whose.Hidden => db.SavedViews.Where(v => v.PersonId != person.Id),
+                _ => null,
+            },
+            v => v.Id.Value, _ => Guid.Empty),
         [typeof(SessionId)] = (db, person, whose) => FirstAsync(
             whose switch
             {

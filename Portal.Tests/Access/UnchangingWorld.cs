@@ -11,9 +11,11 @@ using Portal.Domain.Reviews;
 using Portal.Domain.Security;
 using Portal.Domain.Services;
 using Portal.Domain.Tokens;
+using Portal.Domain.Views;
 using Portal.Infrastructure.Access;
 using Portal.Infrastructure.DemoData;
 using Portal.Infrastructure.Persistence.PostgreSql;
+using Portal.Infrastructure.Setup;
 using Portal.Tests.Imports;
 using Portal.Tests.Support;
 
@@ -79,6 +81,7 @@ public sealed class UnchangingWorld : TestPortal
                 db.ReviewComments.Add(comment);
             }
 
+            db.SavedViews.AddRange(Personas.Take(3).Select(p => SavedView.Save(SavedViewId.New(), Actor.System("tests") with { Id = p.Id, OrganisationId = p.OrganisationId }, "Failing", "outcome=Fail", isShared: false, now)));
             db.SecurityAlerts.Add(SecurityAlert.Raise(AlertPattern.ManyRefusals, "p-test", 20, TimeSpan.FromMinutes(10), now));
             return await db.SaveChangesAsync();
         });
@@ -87,6 +90,7 @@ public sealed class UnchangingWorld : TestPortal
             UPDATE services SET name_en = {Marker} || code WHERE registered_at IS NULL;
             UPDATE sandbox_applications SET title_en = {Marker} || code;
             """));
+        await InScopeAsync(scope => scope.GetRequiredService<RegisterRebuild>().RunAsync(CancellationToken.None));
         _keeps = false;
     }
 

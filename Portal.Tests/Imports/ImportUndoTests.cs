@@ -3,6 +3,7 @@ using Portal.Application.Imports;
 using Portal.Application.Services;
 using Portal.Domain.Imports;
 using Portal.Domain.Services;
+using Portal.Tests.Support;
 using Xunit;
 
 namespace Portal.Tests.Imports;
@@ -20,6 +21,7 @@ public sealed class ImportUndoTests(ImportPortal portal) : IClassFixture<ImportP
         var before = await portal.InDbAsync(db => db.Services.AsNoTracking().SingleAsync(s => s.Source == _register + ":1"));
         var second = await portal.ImportAsync(portal.Administrator, National, "1,PITB,Passports renamed,13,AE", "2,PITB,Visas,1,PK");
         Assert.Equal((1, 1), (second.Progress.Added, second.Progress.Changed));
+        Assert.Empty(await portal.DriftAsync());
 
         Assert.Null(await portal.UndoAsync(portal.Administrator, second.Id));
         var undone = await portal.FindAsync(portal.Administrator, second.Id);
@@ -28,6 +30,7 @@ public sealed class ImportUndoTests(ImportPortal portal) : IClassFixture<ImportP
         var restored = Assert.Single(left);
         Assert.Equal((before.About, before.SavedAt, 1), (restored.About, restored.SavedAt, restored.Steps.Count));
         Assert.Equal("PK", Assert.Single(restored.Placements).Country);
+        Assert.Empty(await portal.DriftAsync());
         Assert.Equal(["import.completed", "import.undone"], await portal.InDbAsync(db => db.LedgerEntries.Where(e => e.Subject == second.Id.Code).OrderBy(e => e.At).Select(e => e.Type).ToListAsync()));
         Assert.False(await portal.InDbAsync(db => db.ImportedRows.AnyAsync(r => r.RunId == second.Id)));
         Assert.Equal(ImportErrors.CannotMove(ImportState.Undone).Code, (await portal.UndoAsync(portal.Administrator, second.Id))!.Code);

@@ -37,7 +37,7 @@ public sealed class RealInventoryTests(TestPortal portal) : IClassFixture<TestPo
         Assert.Equal(2, await portal.InDbAsync(db => db.LedgerEntries.CountAsync()));
 
         var auditor = await portal.PersonAsync("PDA", Role.Auditor);
-        var found = (await portal.SendAsync(auditor, new ListServicesQuery(new ServiceFilter { Organisation = "CA-RCMP" }, new PageRequest(Take: 200, Sort: "name")))).Value;
+        var found = (await portal.SendAsync(auditor, new ListServicesQuery(new ServiceFilter { Organisation = "CA-RCMP" }, new ServicePaging(Take: 200, Sort: "name")))).Value;
         Assert.Contains(found.Items, r => r.Name.En == "Strategic Policing Agreements and Service");
     }
 

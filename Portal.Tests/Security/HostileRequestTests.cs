@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain.Services;
 using Portal.Infrastructure.Persistence;
+using Portal.Infrastructure.Setup;
 using Portal.Tests.Browser;
 using Xunit;
 
@@ -52,6 +53,7 @@ public sealed class HostileRequestTests(BrowserPortal portal)
             id = await db.Services.Where(s => s.State == ServiceState.Registered).OrderByDescending(s => s.Code).Select(s => s.Id).FirstAsync();
             await db.Services.Where(s => s.Id == id).ExecuteUpdateAsync(s => s
                 .SetProperty(x => x.About.Name.En, Script).SetProperty(x => x.About.Name.Ur, Script).SetProperty(x => x.About.SummaryEn, Script));
+            await scope.ServiceProvider.GetRequiredService<RegisterRebuild>().RunAsync(CancellationToken.None);
         }
 
         var page = await portal.SignInAsync("Sadia Khan");

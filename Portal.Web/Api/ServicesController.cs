@@ -45,7 +45,7 @@ public sealed class ServicesController(UseCases useCases, ResultAnswers answers,
     /// <param name="filter">What to keep.</param>
     /// <param name="paging">Which part.</param>
     [HttpGet]
-    public async Task<ActionResult<Page<ServiceRow>>> ListAsync([FromQuery] ServiceFilter filter, [FromQuery] PageRequest paging) =>
+    public async Task<ActionResult<FoundServices>> ListAsync([FromQuery] ServiceFilter filter, [FromQuery] ServicePaging paging) =>
         answers.Of(await useCases.SendAsync(new ListServicesQuery(filter, paging), HttpContext.RequestAborted));
 
     /// <summary>One service; 404 also where it belongs to an organisation the caller may not see.</summary>

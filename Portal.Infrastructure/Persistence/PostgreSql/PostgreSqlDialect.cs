@@ -16,6 +16,9 @@ internal sealed class PostgreSqlDialect : IDatabaseDialect
     public async Task<bool> TryLockAsync(DbContext db, string name, CancellationToken ct) =>
         await db.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock(hashtextextended({name}, 0)) AS "Value" """).SingleAsync(ct);
 
+    public Task HoldRegisterAsync(PortalDbContext db, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"LOCK TABLE register_entries IN EXCLUSIVE MODE", ct);
+
     public Task InsertManyAsync<T>(PortalDbContext db, IReadOnlyCollection<T> rows, CancellationToken ct)
         where T : class => PostgreSqlCopy<T>.Of(db).InsertAsync(db, rows, ct);
 

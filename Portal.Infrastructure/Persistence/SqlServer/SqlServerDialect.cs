@@ -25,6 +25,10 @@ internal sealed class SqlServerDialect : IDatabaseDialect
         return results[0] >= 0;
     }
 
+    // Readers see the last committed rows where the database has READ_COMMITTED_SNAPSHOT, and wait otherwise.
+    public Task HoldRegisterAsync(PortalDbContext db, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"DECLARE @n int; SELECT @n = COUNT(*) FROM RegisterEntries WITH (TABLOCKX, HOLDLOCK) WHERE 1 = 0", ct);
+
     public Task InsertManyAsync<T>(PortalDbContext db, IReadOnlyCollection<T> rows, CancellationToken ct)
         where T : class
     {

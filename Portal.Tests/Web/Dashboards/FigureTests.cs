@@ -19,7 +19,7 @@ public sealed class FigureTests : ComponentTest
     {
         var links = Open with { Region = Region.Sindh };
 
-        Assert.Equal("/services?state=Registered&outcome=Fail&region=Sindh&org=ISTD", links.Services(Outcome.Fail, organisation: "ISTD"));
+        Assert.Equal("/services?state=Registered&outcome=Fail&region=Sindh&org=ISTD&alone=true", links.Services(Outcome.Fail, organisation: "ISTD"));
         Assert.Equal("/findings?open=true&age=UpTo30&region=Sindh", links.Findings(FindingAge.UpTo30));
         Assert.Null((links with { Class = DataClass.Open }).Findings());
     }

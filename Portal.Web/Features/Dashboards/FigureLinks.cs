@@ -23,7 +23,8 @@ public sealed record FigureLinks(bool OpensLists, bool OpensCases, Region? Regio
             ("outcome", outcome?.ToString()),
             ("region", (region ?? Region)?.ToString()),
             ("class", (dataClass ?? Class)?.ToString()),
-            ("org", organisation));
+            ("org", organisation),
+            ("alone", organisation is null ? null : "true"));
 
     // The list of findings knows no class of data.
     public string? Findings(FindingAge? age = null) => !OpensLists || Class is not null

@@ -45,6 +45,8 @@ internal static class HardeningSetup
     {
         app.UseRateLimiter();
         // A circuit is one request for as long as its page is open, and an export may take its time.
-        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase) && !http.Request.Path.Value!.EndsWith(".csv", StringComparison.OrdinalIgnoreCase), timed => timed.UseRequestTimeouts());
+        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase) && !IsExport(http.Request.Path.Value!), timed => timed.UseRequestTimeouts());
     }
+
+    private static bool IsExport(string path) => path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
 }

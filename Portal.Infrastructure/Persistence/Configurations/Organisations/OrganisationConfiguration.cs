@@ -15,6 +15,7 @@ internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organ
         builder.ComplexProperty(o => o.Name).IsLocalizedText();
         builder.Property(o => o.Version).IsConcurrencyToken();
         builder.Ignore(o => o.Events);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(o => o.ParentId);
         builder.HasIndex(o => o.Code).IsUnique();
     }
 }

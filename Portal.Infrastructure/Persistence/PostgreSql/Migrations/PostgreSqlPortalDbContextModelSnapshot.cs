@@ -23,6 +23,158 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Portal.Application.Services.Register.RegisterEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("Changed")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed");
+
+                    b.Property<short>("ClassRank")
+                        .HasColumnType("smallint")
+                        .HasColumnName("class_rank");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Countries")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("countries")
+                        .UseCollation("C");
+
+                    b.Property<long>("FailMask")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fail_mask");
+
+                    b.Property<bool>("IsFiled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_filed");
+
+                    b.Property<short>("Kinds")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kinds");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameUr")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name_ur");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<short>("OutcomeRank")
+                        .HasColumnType("smallint")
+                        .HasColumnName("outcome_rank");
+
+                    b.Property<string>("OwnerKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("owner_key")
+                        .UseCollation("C");
+
+                    b.PrimitiveCollection<string[]>("Places")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("places");
+
+                    b.Property<short>("Region")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("smallint")
+                        .HasColumnName("region");
+
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasMaxLength(701)
+                        .HasColumnType("character varying(701)")
+                        .HasColumnName("search")
+                        .UseCollation("C");
+
+                    b.Property<short>("State")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.Property<long>("UndeterminedMask")
+                        .HasColumnType("bigint")
+                        .HasColumnName("undetermined_mask");
+
+                    b.PrimitiveCollection<string[]>("Verdicts")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("verdicts");
+
+                    b.HasKey("Id")
+                        .HasName("pk_register_entries");
+
+                    b.HasIndex("Places")
+                        .HasDatabaseName("ix_register_entries_places");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Places"), "gin");
+
+                    b.HasIndex("Verdicts")
+                        .HasDatabaseName("ix_register_entries_verdicts");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Verdicts"), "gin");
+
+                    b.HasIndex("ClassRank", "Id", "Region", "State", "OutcomeRank", "OrganisationId")
+                        .HasDatabaseName("ix_register_entries_by_class");
+
+                    b.HasIndex("OutcomeRank", "Id", "Region", "State", "ClassRank", "OrganisationId")
+                        .HasDatabaseName("ix_register_entries_by_outcome");
+
+                    b.HasIndex("Region", "Id", "State", "ClassRank", "OutcomeRank", "OrganisationId")
+                        .HasDatabaseName("ix_register_entries_by_region");
+
+                    b.HasIndex("State", "Id", "Region", "ClassRank", "OutcomeRank", "OrganisationId")
+                        .HasDatabaseName("ix_register_entries_by_state");
+
+                    b.HasIndex("Changed", "Id", "Region", "State", "ClassRank", "OutcomeRank", "OrganisationId")
+                        .HasDatabaseName("ix_register_entries_by_change");
+
+                    b.HasIndex("Code", "Id", "Region", "State", "ClassRank", "OutcomeRank", "OrganisationId")
+                        .HasDatabaseName("ix_register_entries_by_code");
+
+                    b.HasIndex("NameKey", "Id", "Region", "State", "ClassRank", "OutcomeRank", "OrganisationId")
+                        .HasDatabaseName("ix_register_entries_by_name");
+
+                    b.HasIndex("OwnerKey", "Id", "Region", "State", "ClassRank", "OutcomeRank", "OrganisationId")
+                        .HasDatabaseName("ix_register_entries_by_owner");
+
+                    b.HasIndex("OrganisationId", "IsFiled", "Region", "State", "ClassRank", "OutcomeRank", "Countries", "Kinds")
+                        .HasDatabaseName("ix_register_entries_groups");
+
+                    b.ToTable("register_entries", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Access.BreakGlassPass", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1857,6 +2009,10 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("last_service_serial");
 
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
                     b.Property<string>("Region")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1904,6 +2060,9 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                     b.HasIndex("Code")
                         .IsUnique()
                         .HasDatabaseName("ix_organisations_code");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_organisations_parent_id");
 
                     b.ToTable("organisations", (string)null);
                 });
@@ -3260,6 +3419,73 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("api_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Domain.Views.ChosenColumns", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("columns");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_chosen_columns");
+
+                    b.ToTable("chosen_columns", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Views.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shared");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(1500)")
+                        .HasColumnName("query");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_views");
+
+                    b.HasIndex("OrganisationId", "IsShared")
+                        .HasDatabaseName("ix_saved_views_organisation_id_is_shared");
+
+                    b.HasIndex("PersonId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_views_person_id_name");
+
+                    b.ToTable("saved_views", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Infrastructure.Persistence.DataProtectionKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3354,6 +3580,23 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasName("pk_token_keys");
 
                     b.ToTable("token_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Application.Services.Register.RegisterEntry", b =>
+                {
+                    b.HasOne("Portal.Domain.Services.Service", null)
+                        .WithOne()
+                        .HasForeignKey("Portal.Application.Services.Register.RegisterEntry", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_register_entries_services_id");
+
+                    b.HasOne("Portal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_register_entries_organisations_organisation_id");
                 });
 
             modelBuilder.Entity("Portal.Domain.Access.ClaimRule", b =>
@@ -3612,6 +3855,15 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasConstraintName("fk_notifications_people_person_id");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Organisations.Organisation", b =>
+                {
+                    b.HasOne("Portal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_organisations_organisations_parent_id");
+                });
+
             modelBuilder.Entity("Portal.Domain.Reviews.ReviewComment", b =>
                 {
                     b.HasOne("Portal.Domain.Access.Person", null)
@@ -3767,6 +4019,33 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_api_tokens_people_responsible_id");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Views.ChosenColumns", b =>
+                {
+                    b.HasOne("Portal.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_chosen_columns_people_person_id");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Views.SavedView", b =>
+                {
+                    b.HasOne("Portal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_views_organisations_organisation_id");
+
+                    b.HasOne("Portal.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_views_people_person_id");
                 });
 
             modelBuilder.Entity("Portal.Infrastructure.Persistence.LedgerPending", b =>

@@ -23,6 +23,122 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("Portal.Application.Services.Register.RegisterEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("Changed")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<short>("ClassRank")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<string>("Countries")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(300)");
+
+                    b.Property<long>("FailMask")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsFiled")
+                        .HasColumnType("bit");
+
+                    b.Property<short>("Kinds")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("NameUr")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<short>("OutcomeRank")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("OwnerKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.PrimitiveCollection<string>("Places")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<short>("Region")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasMaxLength(701)
+                        .HasColumnType("nvarchar(701)");
+
+                    b.Property<short>("State")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("smallint");
+
+                    b.Property<long>("UndeterminedMask")
+                        .HasColumnType("bigint");
+
+                    b.PrimitiveCollection<string>("Verdicts")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClassRank", "Id", "Region", "State", "OutcomeRank", "OrganisationId")
+                        .HasDatabaseName("IX_RegisterEntries_ByClass");
+
+                    b.HasIndex("OutcomeRank", "Id", "Region", "State", "ClassRank", "OrganisationId")
+                        .HasDatabaseName("IX_RegisterEntries_ByOutcome");
+
+                    b.HasIndex("Region", "Id", "State", "ClassRank", "OutcomeRank", "OrganisationId")
+                        .HasDatabaseName("IX_RegisterEntries_ByRegion");
+
+                    b.HasIndex("State", "Id", "Region", "ClassRank", "OutcomeRank", "OrganisationId")
+                        .HasDatabaseName("IX_RegisterEntries_ByState");
+
+                    b.HasIndex("Changed", "Id", "Region", "State", "ClassRank", "OutcomeRank", "OrganisationId")
+                        .HasDatabaseName("IX_RegisterEntries_ByChange");
+
+                    b.HasIndex("Code", "Id", "Region", "State", "ClassRank", "OutcomeRank", "OrganisationId")
+                        .HasDatabaseName("IX_RegisterEntries_ByCode");
+
+                    b.HasIndex("NameKey", "Id", "Region", "State", "ClassRank", "OutcomeRank", "OrganisationId")
+                        .HasDatabaseName("IX_RegisterEntries_ByName");
+
+                    b.HasIndex("OwnerKey", "Id", "Region", "State", "ClassRank", "OutcomeRank", "OrganisationId")
+                        .HasDatabaseName("IX_RegisterEntries_ByOwner");
+
+                    b.HasIndex("OrganisationId", "IsFiled", "Region", "State", "ClassRank", "OutcomeRank", "Countries", "Kinds")
+                        .HasDatabaseName("IX_RegisterEntries_Groups");
+
+                    b.ToTable("RegisterEntries", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Access.BreakGlassPass", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1509,6 +1625,9 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                     b.Property<int>("LastServiceSerial")
                         .HasColumnType("int");
 
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Region")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1549,6 +1668,8 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.HasIndex("Code")
                         .IsUnique();
+
+                    b.HasIndex("ParentId");
 
                     b.ToTable("Organisations", (string)null);
                 });
@@ -2651,6 +2772,60 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("ApiTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Domain.Views.ChosenColumns", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(200)");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("ChosenColumns", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Views.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(1500)");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "IsShared");
+
+                    b.HasIndex("PersonId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Infrastructure.Persistence.DataProtectionKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2728,6 +2903,21 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                     b.HasKey("Number");
 
                     b.ToTable("TokenKeys", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Application.Services.Register.RegisterEntry", b =>
+                {
+                    b.HasOne("Portal.Domain.Services.Service", null)
+                        .WithOne()
+                        .HasForeignKey("Portal.Application.Services.Register.RegisterEntry", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Portal.Domain.Access.ClaimRule", b =>
@@ -2958,6 +3148,14 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Portal.Domain.Organisations.Organisation", b =>
+                {
+                    b.HasOne("Portal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Portal.Domain.Reviews.ReviewComment", b =>
                 {
                     b.HasOne("Portal.Domain.Access.Person", null)
@@ -3094,6 +3292,30 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                     b.HasOne("Portal.Domain.Access.Person", null)
                         .WithMany()
                         .HasForeignKey("ResponsibleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Domain.Views.ChosenColumns", b =>
+                {
+                    b.HasOne("Portal.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Domain.Views.SavedView", b =>
+                {
+                    b.HasOne("Portal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Domain.Access.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1,0 +1,22 @@
+using System.Linq.Expressions;
+using Portal.Domain.Services;
+
+namespace Portal.Application.Services.Register;
+
+/// <summary>What the databases do differently when a page of the register is sought.</summary>
+public interface IRegisterSql
+{
+    /// <summary>The entries beyond a place of an order by a key and then by id; both run the same way.</summary>
+    /// <typeparam name="TKey">The key's type.</typeparam>
+    /// <param name="entries">Entries.</param>
+    /// <param name="key">What is sorted by.</param>
+    /// <param name="value">The key at the place.</param>
+    /// <param name="id">The id at the place.</param>
+    /// <param name="ascending">The entries after the place; otherwise those before it.</param>
+    IQueryable<RegisterEntry> Beyond<TKey>(IQueryable<RegisterEntry> entries, Expression<Func<RegisterEntry, TKey>> key, TKey value, ServiceId id, bool ascending);
+
+    /// <summary>Entries with a word that looks like another, in no order; none where the database cannot say.</summary>
+    /// <param name="entries">Entries.</param>
+    /// <param name="word">The word, folded.</param>
+    IQueryable<RegisterEntry> Resembling(IQueryable<RegisterEntry> entries, string word);
+}

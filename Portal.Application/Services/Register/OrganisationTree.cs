@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Application.Common;
+using Portal.Domain.Common;
+using Portal.Domain.Organisations;
+
+namespace Portal.Application.Services.Register;
+
+/// <summary>The organisations and what stands under which: a few hundred, read whole.</summary>
+internal sealed class OrganisationTree
+{
+    private readonly Dictionary<OrganisationId, OrganisationNode> _byId;
+    private readonly ILookup<OrganisationId?, OrganisationNode> _below;
+
+    private OrganisationTree(IReadOnlyList<OrganisationNode> nodes)
+    {
+        _byId = nodes.ToDictionary(n => n.Id);
+        _below = nodes.ToLookup(n => n.ParentId);
+        All = nodes;
+    }
+
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<OrganisationNode> All { get; }
+
+    /// <summary>One of them.</summary>
+    public OrganisationNode this[OrganisationId id] => _byId[id];
+
+    public static async Task<OrganisationTree> ReadAsync(IPortalDb db, CancellationToken ct) =>
+        new(await db.Organisations.AsNoTracking().Select(o => new OrganisationNode(o.Id, o.ParentId, o.Code, o.Name)).ToListAsync(ct));
+
+    /// <summary>The owners that a filter keeps; null where it keeps all of them.</summary>
+    public IReadOnlyList<OrganisationId>? Owners(ServiceFilter filter) => filter.Organisation.Length == 0 ? null
+        : filter.OrganisationAlone ? [.. All.Where(n => n.Code == filter.Organisation).Select(n => n.Id)]
+        : Under(filter.Organisation);
+
+    // The organisation of a code and all below it; nothing where there is no such code.
+    private IReadOnlyList<OrganisationId> Under(string code)
+    {
+        var found = new HashSet<OrganisationId>();
+        var open = new Stack<OrganisationNode>(All.Where(n => n.Code == code));
+        while (open.TryPop(out var node))
+        {
+            // Whoever made two organisations stand under each other gets an answer all the same.
+            if (!found.Add(node.Id)) continue;
+            foreach (var below in _below[node.Id]) open.Push(below);
+        }
+
+        return [.. found];
+    }
+}
+
+/// <summary>An organisation in the tree.</summary>
+internal sealed record OrganisationNode(OrganisationId Id, OrganisationId? ParentId, string Code, LocalizedText Name);

@@ -1,0 +1,48 @@
+using Portal.Application.Common;
+
+namespace Portal.Application.Services.Register;
+
+/// <summary>
+/// The counts of the whole register, kept for a few seconds where counting costs something. A small register is counted anew each time, so that people see
+/// their own change at once; at a million the figures beside the filters are at most <see cref="Kept"/> old.
+/// </summary>
+/// <param name="time">The clock.</param>
+public sealed class RegisterCubes(TimeProvider time) : IDisposable
+{
+    /// <summary>How old the counts of a large register may be.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromSeconds(4);
+
+    // Below this, counting takes a few milliseconds.
+    private const int Large = 50_000;
+
+    private readonly SemaphoreSlim _oneAtATime = new(1, 1);
+    private (RegisterCube Cube, long Read)? _last;
+
+    /// <inheritdoc />
+    public void Dispose() => _oneAtATime.Dispose();
+
+    /// <summary>Has the next look count anew.</summary>
+    public void Forget() => _last = null;
+
+    /// <summary>The counts of the whole register.</summary>
+    internal async Task<RegisterCube> WholeAsync(IPortalDb db, CancellationToken ct)
+    {
+        if (Fresh() is { } known) return known;
+        // However many people look at once, the database counts for one of them.
+        await _oneAtATime.WaitAsync(ct);
+        try
+        {
+            if (Fresh() is { } meanwhile) return meanwhile;
+            var began = time.GetTimestamp();
+            var cube = await RegisterCube.ReadAsync(db.Register, ct);
+            _last = cube.Total >= Large ? (cube, began) : null;
+            return cube;
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    private RegisterCube? Fresh() => _last is { } last && time.GetElapsedTime(last.Read) < Kept ? last.Cube : null;
+}

@@ -1,0 +1,75 @@
+using Portal.Domain.Access;
+using Portal.Domain.Compliance;
+using Portal.Domain.Organisations;
+
+namespace Portal.Application.Services.Register;
+
+/// <summary>The filters of the list as conditions on entries, each of which an index of the table answers.</summary>
+internal static class RegisterFiltering
+{
+    /// <summary>The entries an actor may know of: the same rule as <see cref="ServiceAccess.Visible"/>.</summary>
+    public static IQueryable<RegisterEntry> Visible(this IQueryable<RegisterEntry> entries, Actor actor) => actor.May(Permissions.Services.ReadAll)
+        ? entries.Where(e => e.OrganisationId == actor.OrganisationId || e.IsFiled)
+        : entries.Where(e => e.OrganisationId == actor.OrganisationId);
+
+    /// <summary>The entries that a filter keeps.</summary>
+    /// <param name="entries">Entries.</param>
+    /// <param name="filter">The filter.</param>
+    /// <param name="owners">The filter's organisation and those below it; null where it names none.</param>
+    public static IQueryable<RegisterEntry> Matching(this IQueryable<RegisterEntry> entries, ServiceFilter filter, IReadOnlyList<OrganisationId>? owners)
+    {
+        entries = entries.Searched(filter);
+        if (filter.State is { } state) entries = entries.Where(e => e.State == state);
+        if (filter.Region is { } region) entries = entries.Where(e => e.Region == region);
+        if (filter.Class is { } dataClass)
+        {
+            var rank = RegisterEntry.RankOf(dataClass);
+            entries = entries.Where(e => e.ClassRank == rank);
+        }
+
+        if (filter.Outcome is { } outcome && filter.Obligation.Length == 0)
+        {
+            var rank = RegisterEntry.RankOf(outcome);
+            entries = entries.Where(e => e.OutcomeRank == rank);
+        }
+
+        if (filter.Kind is { } kind) entries = entries.Marked(RegisterEntry.KindMark(kind));
+        if (filter.Country.Length > 0) entries = entries.Marked(RegisterEntry.CountryMark(filter.Country));
+        if (filter.Abroad) entries = entries.Marked(RegisterEntry.AbroadMark);
+        return owners is null ? entries : entries.OwnedBy(owners);
+    }
+
+    /// <summary>The part of a filter that counts by group cannot answer: words, one obligation, a subnet.</summary>
+    public static IQueryable<RegisterEntry> Searched(this IQueryable<RegisterEntry> entries, ServiceFilter filter)
+    {
+        if (filter.Text.Trim().Length > 0) entries = entries.Holding(filter.Text);
+        if (filter.Obligation.Length > 0) entries = entries.Failing(filter);
+        return filter.Subnet.Length > 0 ? entries.Marked(RegisterEntry.SubnetMark(filter.Subnet)) : entries;
+    }
+
+    /// <summary>Whether a filter has such a part.</summary>
+    public static bool IsSearch(this ServiceFilter filter) => filter.Text.Trim().Length + filter.Obligation.Length + filter.Subnet.Length > 0;
+
+    private static IQueryable<RegisterEntry> Marked(this IQueryable<RegisterEntry> entries, string mark) => entries.Where(e => e.Places.Contains(mark));
+
+    // One organisation is by far the most frequent, and equality lets an ordered index decide it.
+    private static IQueryable<RegisterEntry> OwnedBy(this IQueryable<RegisterEntry> entries, IReadOnlyList<OrganisationId> owners)
+    {
+        if (owners.Count != 1) return entries.Where(e => owners.Contains(e.OrganisationId));
+        var owner = owners[0];
+        return entries.Where(e => e.OrganisationId == owner);
+    }
+
+    // An obligation alone means "needs action for it": not met or undetermined. With an outcome it means just that outcome.
+    private static IQueryable<RegisterEntry> Failing(this IQueryable<RegisterEntry> entries, ServiceFilter filter)
+    {
+        if (ObligationCatalogue.Find(filter.Obligation) is not { } obligation) return entries.Where(_ => false);
+        var (failed, undetermined) = ($"f{obligation.Bit}", $"u{obligation.Bit}");
+        return filter.Outcome switch
+        {
+            Outcome.Fail => entries.Where(e => e.Verdicts.Contains(failed)),
+            Outcome.Undetermined => entries.Where(e => e.Verdicts.Contains(undetermined)),
+            _ => entries.Where(e => e.Verdicts.Contains(failed) || e.Verdicts.Contains(undetermined)),
+        };
+    }
+}

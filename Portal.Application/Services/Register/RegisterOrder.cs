@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Linq.Expressions;
+using Portal.Domain.Organisations;
+using Portal.Domain.Services;
+
+namespace Portal.Application.Services.Register;
+
+/// <summary>An order of the register: by a key, then by id, so that it is total and each page is one range of the order's index.</summary>
+/// <param name="name">Its name in addresses.</param>
+internal abstract class RegisterOrder(string name)
+{
+    /// <summary>Newest change first unless told otherwise.</summary>
+    public const string Default = "changed";
+
+    private static readonly RegisterOrder[] All =
+    [
+        new ByKey<string>("code", e => e.Code, v => v, v => v),
+        new ByKey<string>("name", e => e.NameKey, v => v, v => v),
+        new ByKey<string>("organisation", e => e.OwnerKey, v => v, v => v),
+        new ByKey<Region>("region", e => e.Region, v => Number((int)v), Member<Region>),
+        new ByKey<ServiceState>("state", e => e.State, v => Number((int)v), Member<ServiceState>),
+        new ByKey<short>("class", e => e.ClassRank, v => Number(v), Rank),
+        new ByKey<short>("outcome", e => e.OutcomeRank, v => Number(v), Rank),
+        new ByKey<DateTimeOffset>(Default, e => e.Changed, v => v.UtcTicks.ToString(CultureInfo.InvariantCulture), Moment),
+    ];
+
+    /// <summary>Its name in addresses.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The order of a name; null where there is none.</summary>
+    public static RegisterOrder? Find(string? name) => Array.Find(All, o => o.Name == name);
+
+    /// <summary>The entries of a page and one more, in the order in which they are met when one goes from the cursor.</summary>
+    public abstract IQueryable<RegisterEntry> Page(IQueryable<RegisterEntry> entries, IRegisterSql sql, bool ascending, RegisterCursor? from);
+
+    /// <summary>The key of an entry as a cursor has it.</summary>
+    public abstract string ValueOf(RegisterEntry entry);
+
+    /// <summary>Whether a cursor's value can be a key of this order.</summary>
+    public abstract bool Understands(string value);
+
+    protected static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static int? Whole(string value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && Number(number) == value ? number : null;
+
+    private static Read<T> Member<T>(string value)
+        where T : struct, Enum => Whole(value) is { } number && Enum.IsDefined((T)Enum.ToObject(typeof(T), number)) ? new((T)Enum.ToObject(typeof(T), number)) : default;
+
+    private static Read<short> Rank(string value) => Whole(value) is >= 0 and <= RegisterEntry.NotEvaluated and { } rank ? new((short)rank) : default;
+
+    private static Read<DateTimeOffset> Moment(string value) =>
+        long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTime.MaxValue.Ticks ? new(new DateTimeOffset(ticks, TimeSpan.Zero)) : default;
+
+    /// <summary>A key that could be read, or none.</summary>
+    protected readonly struct Read<T>
+    {
+        public Read(T value) => (IsThere, Value) = (true, value);
+
+        public bool IsThere { get; }
+
+        public T Value { get; }
+
+        public static implicit operator Read<T>(T value) => new(value);
+    }
+
+    private sealed class ByKey<TKey>(string name, Expression<Func<RegisterEntry, TKey>> key, Func<TKey, string> write, Func<string, Read<TKey>> read) : RegisterOrder(name)
+    {
+        private readonly Func<RegisterEntry, TKey> _key = key.Compile();
+
+        public override IQueryable<RegisterEntry> Page(IQueryable<RegisterEntry> entries, IRegisterSql sql, bool ascending, RegisterCursor? from)
+        {
+            if (from is not null) entries = sql.Beyond(entries, key, read(from.Value).Value, from.Id, ascending);
+            return ascending ? entries.OrderBy(key).ThenBy(e => e.Id) : entries.OrderByDescending(key).ThenByDescending(e => e.Id);
+        }
+
+        public override string ValueOf(RegisterEntry entry) => write(_key(entry));
+
+        public override bool Understands(string value) => read(value).IsThere;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Portal.Application.Services.Register;
+using Portal.Domain.Services;
+
+namespace Portal.Infrastructure.Persistence.PostgreSql;
+
+/// <summary>A row comparison is one range of the index; a word is like another by its trigrams (extension pg_trgm).</summary>
+internal sealed class PostgreSqlRegister : IRegisterSql
+{
+    public IQueryable<RegisterEntry> Beyond<TKey>(IQueryable<RegisterEntry> entries, Expression<Func<RegisterEntry, TKey>> key, TKey value, ServiceId id, bool ascending)
+    {
+        // What a closure holds becomes a parameter, so that one plan serves every place.
+        var place = new StrongBox<(TKey Value, ServiceId Id)>((value, id));
+        Expression<Func<TKey>> placeValue = () => place.Value.Value;
+        Expression<Func<ServiceId>> placeId = () => place.Value.Id;
+        var entry = key.Parameters[0];
+        var compare = typeof(NpgsqlDbFunctionsExtensions).GetMethod(
+            ascending ? nameof(NpgsqlDbFunctionsExtensions.GreaterThan) : nameof(NpgsqlDbFunctionsExtensions.LessThan), [typeof(DbFunctions), typeof(ITuple), typeof(ITuple)])!;
+        var beyond = Expression.Call(
+            compare,
+            Expression.Constant(EF.Functions),
+            Tuple<TKey>(key.Body, Expression.Property(entry, nameof(RegisterEntry.Id))),
+            Tuple<TKey>(placeValue.Body, placeId.Body));
+        return entries.Where(Expression.Lambda<Func<RegisterEntry, bool>>(beyond, entry));
+    }
+
+    public IQueryable<RegisterEntry> Resembling(IQueryable<RegisterEntry> entries, string word) =>
+        entries.Where(e => EF.Functions.TrigramsAreWordSimilar(word, e.Search));
+
+    private static UnaryExpression Tuple<TKey>(Expression value, Expression id) =>
+        Expression.Convert(Expression.Call(typeof(ValueTuple), nameof(ValueTuple.Create), [typeof(TKey), typeof(ServiceId)], value, id), typeof(ITuple));
+}

@@ -1,0 +1,57 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Domain.Access;
+using Portal.Domain.Common;
+using Portal.Domain.Compliance;
+using Portal.Infrastructure.Persistence.PostgreSql;
+
+namespace Portal.Tests.Support;
+
+/// <summary>
+/// A portal with fifty thousand entries in the register's read table, so that PostgreSQL plans as it does for many. No services stand behind them: only the
+/// table's own queries are looked at.
+/// </summary>
+public sealed class LargeRegister : TestPortal
+{
+    private const int Entries = 50_000;
+
+    private readonly CommandPlans _plans = new("register_entries");
+    private Person _person = null!;
+
+    /// <inheritdoc />
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        _person = await PersonAsync("PDA", Role.Auditor);
+        await InDbAsync(db => db.Database.ExecuteSqlAsync($"""
+            ALTER TABLE register_entries DROP CONSTRAINT fk_register_entries_services_id;
+            INSERT INTO register_entries (id, code, name_en, name_ur, name_key, organisation_id, owner_key, region, state, class_rank, outcome_rank, is_filed,
+                countries, kinds, places, fail_mask, undetermined_mask, verdicts, search, changed)
+            SELECT md5(n::text)::uuid, o.code || '-' || n, 'Service ' || n, '', 'service ' || md5(n::text), o.id, lower(o.name_en), n % 8, CASE WHEN n % 9 = 0 THEN 2 ELSE 4 END, n / 8 % 6,
+                CASE WHEN n % 7 = 0 THEN 0 ELSE 3 END, true, 'PK', 2,
+                CASE WHEN n % 5000 = 0 THEN ARRAY['c:IS', 'c:PK', 'abroad'] ELSE ARRAY['c:PK', 'k:DataCentre'] END, 0, 0,
+                CASE WHEN n % 5000 = 1 THEN ARRAY[{FailedMark}] ELSE ARRAY['u40'] END,
+                ' ' || lower(o.code) || ' ' || n || ' ' || CASE WHEN n % 5000 = 2 THEN 'needle zz سوئی' ELSE 'service of ' || md5(n::text) END,
+                now() - n * interval '1 minute'
+            FROM generate_series(1, {Entries}) n JOIN (SELECT *, row_number() OVER (ORDER BY code) AS r, count(*) OVER () AS c FROM organisations) o ON o.r = n / 64 % o.c + 1;
+            """));
+        // Not in a transaction; it also marks all pages as visible to all, which an index alone needs to be enough.
+        await InDbAsync(db => db.Database.ExecuteSqlAsync($"VACUUM ANALYZE register_entries"));
+        // What the preparation asked is nobody's concern.
+        await _plans.ExplainAsync(ConnectionString);
+    }
+
+    /// <summary>The plans of the queries of the register that a use case runs for somebody who reads across.</summary>
+    internal async Task<(T Answer, IReadOnlyList<string> Plans)> PlansAsync<T>(IRequest<Result<T>> request)
+    {
+        var answer = (await SendAsync(_person, request)).Value;
+        return (answer, await _plans.ExplainAsync(ConnectionString));
+    }
+
+    /// <inheritdoc />
+    protected override void Configure(IServiceCollection services) =>
+        services.ConfigureDbContext<PostgreSqlPortalDbContext>(options => options.AddInterceptors(_plans));
+
+    private static string FailedMark => $"f{ObligationCatalogue.Find("CFP-CLASS")!.Bit}";
+}
