@@ -73,9 +73,11 @@ public sealed class UnchangingWorld : TestPortal
                 db.ImportRuns.Add(ImportRun.Upload(ImportRunId.New(), "services.csv", 100, new string('a', Document.Sha256Length), ImportLooks.Small, ImportLooks.Map, importer, now));
             }
 
-            foreach (var service in await db.Services.Where(s => s.FilingState == ServiceState.InReview).ToListAsync())
+            // All of one case officer, so that whichever comment is asked for has the same answer.
+            var officer = Personas.Last(p => RoleOf(p) == Role.CaseOfficer).Id;
+            foreach (var service in await db.Services.Where(s => s.FilingState == ServiceState.InReview && s.ReviewedBy == officer).ToListAsync())
             {
-                var reviewer = Actor.System("tests") with { Id = service.ReviewedBy!.Value };
+                var reviewer = Actor.System("tests") with { Id = officer };
                 var comment = ReviewComment.Ask(CommentId.New(), service, ServiceSectionName.About, "", null, Marker, reviewer, now).Value;
                 comment.TakeEvents();
                 db.ReviewComments.Add(comment);
