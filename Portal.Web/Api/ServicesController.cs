@@ -27,10 +27,15 @@ public sealed class ServicesController(UseCases useCases, ResultAnswers answers,
     {
         ["about"] = typeof(ServiceAbout),
         ["contacts"] = typeof(ServiceContacts),
+        ["offer"] = typeof(ServiceOffer),
         ["data"] = typeof(ServiceData),
+        ["datasets"] = typeof(ServiceDataSets),
         ["placements"] = typeof(ServicePlacements),
         ["flows"] = typeof(ServiceFlows),
+        ["dependencies"] = typeof(ServiceDependencies),
         ["safeguards"] = typeof(ServiceSafeguards),
+        ["continuity"] = typeof(ServiceContinuity),
+        ["sovereignty"] = typeof(ServiceSovereignty),
     };
 
     // A field that the portal does not know is a slip that nobody would see otherwise.
@@ -84,7 +89,7 @@ public sealed class ServicesController(UseCases useCases, ResultAnswers answers,
 
     /// <summary>Saves one section; the header <c>If-Match</c> carries the version last seen.</summary>
     /// <param name="id">The filing.</param>
-    /// <param name="section">One of <c>about contacts data placements flows safeguards</c>.</param>
+    /// <param name="section">One of <c>about contacts offer data datasets placements flows dependencies safeguards continuity sovereignty</c>.</param>
     /// <param name="content">The whole section.</param>
     [HttpPut("{id:guid}/sections/{section}")]
     public async Task<ActionResult<SavedSection>> SaveAsync(Guid id, string section, [FromBody] JsonElement content)
