@@ -47,6 +47,7 @@ internal sealed class DecideSandboxApplicationHandler(IPortalDb db, Caller calle
             SandboxAction.Refuse => application.Refuse(approver, reason, now),
             SandboxAction.Approve => application.Approve(approver, (await db.SchemeOfAsync(application, cancellationToken)).Terms, reason, now),
             SandboxAction.Suspend => application.Suspend(approver, reason, now),
+            SandboxAction.Reconfirm => application.Reconfirm(approver, reason, now),
             SandboxAction.ResumeTest => application.ResumeTest(approver, reason, now),
             SandboxAction.GrantExtension => application.GrantExtension(approver, request.Days!.Value, reason, now),
             SandboxAction.RefuseExtension => application.RefuseExtension(approver, reason, now),

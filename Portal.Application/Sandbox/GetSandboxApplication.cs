@@ -60,6 +60,7 @@ internal sealed class GetSandboxApplicationHandler(IPortalDb db, Caller caller, 
             History = await HistoryAsync(application, steps, isOwn, NameOf, cancellationToken),
             Gaps = Gaps(application, scheme.Terms),
             Allowed = allowed,
+            StaleSince = application.StaleSince,
             Held = Held(application, actor, allowed),
             IsOwn = isOwn,
         };

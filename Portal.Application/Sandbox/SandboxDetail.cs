@@ -71,6 +71,9 @@ public sealed record SandboxDetail
     /// <summary>What is missing before the next filing or test; empty when nothing is.</summary>
     public required IReadOnlyList<FieldError> Gaps { get; init; }
 
+    /// <summary>Since when the approval rests on a service that changed, in UTC; null where it does not.</summary>
+    public required DateTimeOffset? StaleSince { get; init; }
+
     /// <summary>What the person may do now.</summary>
     public required IReadOnlySet<SandboxAction> Allowed { get; init; }
 

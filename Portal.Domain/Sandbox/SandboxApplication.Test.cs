@@ -65,6 +65,28 @@ public sealed partial class SandboxApplication
         return Move(SandboxAction.Measure, applicant, Metrics[metric].Name, now);
     }
 
+    /// <summary>Marks the approval as stale: a service it rests on changed where it runs, what data it keeps or where data goes.</summary>
+    /// <param name="service">The service's code.</param>
+    /// <param name="by">Who approved the change.</param>
+    /// <param name="now">The moment.</param>
+    public void GoStale(string service, Actor by, DateTimeOffset now)
+    {
+        if (StaleSince is not null || !SandboxLifecycle.Allows(State, SandboxAction.GoStale)) return;
+        StaleSince = now;
+        Move(SandboxAction.GoStale, by, service, now);
+    }
+
+    /// <summary>Confirms that a stale approval holds for the changed service.</summary>
+    /// <param name="approver">Neither case officer nor evaluator, and of the scheme's regulator.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="now">The moment.</param>
+    public Result Reconfirm(Actor approver, string reason, DateTimeOffset now)
+    {
+        var confirmed = MoveWithReason(SandboxAction.Reconfirm, approver, reason, now);
+        if (confirmed.IsSuccess) StaleSince = null;
+        return confirmed;
+    }
+
     /// <summary>Suspends the test.</summary>
     /// <param name="approver">Neither case officer nor evaluator, and of the scheme's regulator.</param>
     /// <param name="reason">Why.</param>

@@ -85,6 +85,12 @@ public sealed partial class SandboxApplication : AggregateRoot
     /// <summary>How it left the sandbox.</summary>
     public SandboxExit? ExitKind { get; private set; }
 
+    /// <summary>
+    /// Since when the approval rests on a service that changed in what approvals rest on, in UTC; null where nothing changed, or where an
+    /// approver has confirmed it since.
+    /// </summary>
+    public DateTimeOffset? StaleSince { get; private set; }
+
     /// <summary>What happened, oldest first.</summary>
     public IReadOnlyList<SandboxStep> Steps => [.. _steps.OrderBy(s => s.At)];
 
@@ -122,6 +128,7 @@ public sealed partial class SandboxApplication : AggregateRoot
     public Error? Refusal(SandboxAction action, Actor actor)
     {
         if (!SandboxLifecycle.Allows(State, action)) return SandboxErrors.CannotMove(State);
+        if (action == SandboxAction.Reconfirm && StaleSince is null) return SandboxErrors.NotStale;
         var party = SandboxLifecycle.PartyOf(action);
         if (party == SandboxParty.Portal) return null;
         if (party == SandboxParty.Applicant) return actor.IsOf(ApplicantId) && actor.May(Permissions.Sandbox.File) ? null : Error.Forbidden;

@@ -52,4 +52,7 @@ public static class SandboxErrors
     /// <summary>The extension is asked for too late.</summary>
     /// <param name="notice">Days before the end by which it had to be asked for.</param>
     public static Error ExtensionTooLate(int notice) => new("Sandbox.ExtensionTooLate", ErrorKind.Conflict, notice);
+
+    /// <summary>The approval rests on nothing that changed.</summary>
+    public static Error NotStale { get; } = new("Sandbox.NotStale", ErrorKind.Conflict);
 }

@@ -50,6 +50,8 @@ public sealed record SandboxMoved(
         Withdraw => "withdrawn",
         Revoke => "revoked",
         Lapse => "lapsed",
+        GoStale => "became-stale",
+        Reconfirm => "reconfirmed",
         _ => "edited",
     };
 }

@@ -37,6 +37,7 @@ public static class SandboxLifecycle
             or InPrinciple or TestDesign or Approved, Withdraw) => Withdrawn,
         (Approved or Testing or Suspended or ExtensionRequested, Revoke) => Revoked,
         (InformationRequested or InPrinciple or TestDesign or Approved, Lapse) => Lapsed,
+        (InPrinciple or TestDesign or Approved or Testing or ExtensionRequested or Suspended, GoStale or Reconfirm) => from,
         _ => null,
     };
 
@@ -51,7 +52,7 @@ public static class SandboxLifecycle
     {
         Edit or Submit or Resubmit or Withdraw or StartTest or Measure or AskExtension or EndTest or FileReport => SandboxParty.Applicant,
         TakeUp or RequestInformation or ConfirmComplete or Evaluate or Refer or AnswerReferral or BeginTestDesign => SandboxParty.Officer,
-        Lapse => SandboxParty.Portal,
+        Lapse or GoStale => SandboxParty.Portal,
         _ => SandboxParty.Approver,
     };
 

@@ -141,6 +141,12 @@ public enum SandboxAction
 
     /// <summary>Close it because a time limit of the applicant ran out.</summary>
     Lapse,
+
+    /// <summary>Mark the approval as resting on a service that changed since.</summary>
+    GoStale,
+
+    /// <summary>Confirm that the approval holds for the changed service.</summary>
+    Reconfirm,
 }
 
 /// <summary>Who an action belongs to.</summary>

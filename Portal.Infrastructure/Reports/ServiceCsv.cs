@@ -16,18 +16,26 @@ public sealed class ServiceCsv(Stream output, IReadOnlyList<ServiceFileColumn> c
     /// <inheritdoc />
     protected override async Task WriteFileAsync(IAsyncEnumerable<ServiceRow> rows, CancellationToken ct)
     {
+        await using var gathered = new GatheredStream(output);
+
         // With a byte order mark spreadsheets read Urdu as Urdu.
-        await output.WriteAsync(Encoding.UTF8.Preamble.ToArray(), ct);
-        await using var csv = CsvWriter.Create(output, new CsvWriterOptions { Injection = CsvInjection.Escape }, leaveOpen: true);
+        await gathered.WriteAsync(Encoding.UTF8.Preamble.ToArray(), ct);
+        await using var csv = CsvWriter.Create(gathered, new CsvWriterOptions { Injection = CsvInjection.Escape }, leaveOpen: true);
         csv.WriteRecord([.. columns.Select(c => c.Name)]);
         var cells = new string?[columns.Count];
         await foreach (var row in rows)
         {
             for (var i = 0; i < cells.Length; i++) cells[i] = columns[i].Value(row);
             csv.WriteRecord(cells);
-            if (Rows % Block == 0) await csv.FlushAsync(ct);
+            if (Rows % Block == 0) await FlushAsync();
         }
 
-        await csv.FlushAsync(ct);
+        await FlushAsync();
+
+        async Task FlushAsync()
+        {
+            await csv.FlushAsync(ct);
+            await gathered.FlushAsync(ct);
+        }
     }
 }

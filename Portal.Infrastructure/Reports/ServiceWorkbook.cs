@@ -29,7 +29,14 @@ public sealed class ServiceWorkbook(Stream output, IReadOnlyList<ServiceFileColu
     /// <inheritdoc />
     protected override async Task WriteFileAsync(IAsyncEnumerable<ServiceRow> rows, CancellationToken ct)
     {
-        await using var zip = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct);
+        await using var gathered = new GatheredStream(output);
+        await WriteZipAsync(gathered, rows, ct);
+        await gathered.FlushAsync(ct);
+    }
+
+    private async Task WriteZipAsync(Stream stream, IAsyncEnumerable<ServiceRow> rows, CancellationToken ct)
+    {
+        await using var zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct);
         var sheets = 0;
         await using (var source = rows.GetAsyncEnumerator(ct))
         {

@@ -64,7 +64,15 @@ internal static class TestCluster
     }
 
     private static string Named(EmbeddedPostgres server, string database) =>
-        new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = database, MaxPoolSize = 20 }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(server.ConnectionString)
+        {
+            Database = database,
+            MaxPoolSize = 20,
+
+            // Hundreds of databases share the server's connections: an idle one goes back soon.
+            ConnectionIdleLifetime = 5,
+            ConnectionPruningInterval = 2,
+        }.ConnectionString;
 
     private static async Task ExecuteAsync(string connectionString, string sql)
     {

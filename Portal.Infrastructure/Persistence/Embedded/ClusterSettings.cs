@@ -16,7 +16,7 @@ internal static class ClusterSettings
         port = {port}
         unix_socket_directories = ''
         password_encryption = scram-sha-256
-        max_connections = {(durable ? 100 : 200)}
+        max_connections = {(durable ? 100 : 400)}
         shared_buffers = {(durable ? 256 : 128)}MB
         effective_cache_size = 1GB
         work_mem = 16MB

@@ -8,6 +8,7 @@ using Portal.Domain.Common;
 using Portal.Domain.Compliance;
 using Portal.Domain.Organisations;
 using Portal.Domain.Reviews;
+using Portal.Domain.Sandbox;
 using Portal.Domain.Services;
 using Portal.Tests.Support;
 using Xunit;
@@ -51,6 +52,34 @@ public sealed class AmendmentUseCaseTests(TestPortal portal) : IClassFixture<Tes
         var types = await portal.InDbAsync(db => db.LedgerEntries.Where(e => e.SubjectUrl == $"/services/{id.Value}" && e.Type.StartsWith("service.amendment")).Select(e => e.Type).ToListAsync());
         Assert.Equal(
             ["service.amendment.begun", "service.amendment.inreview", "service.amendment.registered", "service.amendment.submitted"], types.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Approve_OfAnAmendment_MakesApprovalsStaleOnlyWhereItIsMaterial(bool isMaterial)
+    {
+        var id = await portal.RegisteredAsync(_filer, _reviewer, _approver);
+        var approval = await portal.InDbAsync(async db =>
+        {
+            var scheme = await db.SandboxSchemes.FirstAsync();
+            var applicant = new Actor(_filer.Id, "p-test", _filer.OrganisationId, "PITB", new HashSet<string> { Permissions.Sandbox.File });
+            var application = SandboxApplication.Start(SandboxApplicationId.New(), scheme, applicant, DateTimeOffset.UtcNow);
+            application.SaveDraft(new SandboxProposal { Services = [id] }, new SandboxTestPlan(), new SandboxSafeguards(), [], applicant, DateTimeOffset.UtcNow);
+            application.TakeEvents();
+            db.SandboxApplications.Add(application);
+            await db.SaveChangesAsync();
+            await db.SandboxApplications.Where(a => a.Id == application.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.State, SandboxState.Approved));
+            return application.Id;
+        });
+        await Ok(_filer, id, v => new AmendServiceCommand(id, v, "It changed"));
+        IServiceSection changed = isMaterial ? new ServicePlacements([.. Filings.Placements.Items, Filings.Abroad]) : Filings.About with { Audience = "Farmers" };
+        await Ok(_filer, id, v => new SaveServiceSectionCommand(id, v, changed));
+        await Ok(_filer, id, v => new SubmitServiceCommand(id, v));
+        await Ok(_reviewer, id, v => new StartReviewCommand(id, v));
+        await Ok(_approver, id, v => new ApproveServiceCommand(id, v, "Noted"));
+        var since = await portal.InDbAsync(db => db.SandboxApplications.Where(a => a.Id == approval).Select(a => a.StaleSince).SingleAsync());
+        Assert.Equal(isMaterial, since is not null);
     }
 
     [Fact]

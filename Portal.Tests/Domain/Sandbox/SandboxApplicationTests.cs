@@ -241,4 +241,27 @@ public sealed class SandboxApplicationTests
             CanonicalJson.Hash(pair.First.Snapshot), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(pair.Second.Snapshot)))));
         Assert.All(facts, f => Assert.Equal($"/sandbox/{application.Id.Value}", f.SubjectUrl));
     }
+
+    [Fact]
+    public void GoStale_OfAStandingApproval_WaitsForAnApproverToConfirm()
+    {
+        var made = SandboxCase.In(SandboxState.Testing);
+        Assert.Equal(SandboxErrors.NotStale, made.Application.Reconfirm(made.Approver, "It holds", made.Now).Error);
+        made.Application.GoStale("PITB-0001", made.Approver, made.Now);
+        made.Application.GoStale("PITB-0002", made.Approver, made.Now.AddHours(1));
+        Assert.Equal((made.Now, SandboxState.Testing), (made.Application.StaleSince, made.Application.State));
+        Assert.Single(made.Application.Steps, step => step.Action == SandboxAction.GoStale);
+        Assert.NotNull(made.Application.Reconfirm(made.Officer, "It holds", made.Now).Error);
+        Assert.True(made.Application.Reconfirm(made.Approver, "It holds", made.Now).IsSuccess);
+        Assert.Null(made.Application.StaleSince);
+        Assert.Equal("sandbox.reconfirmed", made.Application.Events[^1].Fact.Type);
+    }
+
+    [Fact]
+    public void GoStale_OfAnEndedCase_ChangesNothing()
+    {
+        var made = SandboxCase.In(SandboxState.Exited);
+        made.Application.GoStale("PITB-0001", made.Approver, made.Now);
+        Assert.Null(made.Application.StaleSince);
+    }
 }

@@ -15,12 +15,12 @@ public sealed class SandboxLifecycleTests
         InformationRequested Edit>InformationRequested Resubmit>CompletenessCheck Withdraw>Withdrawn Lapse>Lapsed
         Evaluation           Evaluate>Evaluation Refer>CoRegulatorReferral ApproveInPrinciple>InPrinciple Refuse>Refused Withdraw>Withdrawn
         CoRegulatorReferral  AnswerReferral>Evaluation Withdraw>Withdrawn
-        InPrinciple          BeginTestDesign>TestDesign Withdraw>Withdrawn Lapse>Lapsed
-        TestDesign           Edit>TestDesign Approve>Approved Refuse>Refused Withdraw>Withdrawn Lapse>Lapsed
-        Approved             StartTest>Testing Withdraw>Withdrawn Revoke>Revoked Lapse>Lapsed
-        Testing              Measure>Testing Suspend>Suspended AskExtension>ExtensionRequested EndTest>ReportDue Revoke>Revoked
-        Suspended            Measure>Suspended ResumeTest>Testing Revoke>Revoked
-        ExtensionRequested   Measure>ExtensionRequested GrantExtension>Testing RefuseExtension>Testing Revoke>Revoked
+        InPrinciple          BeginTestDesign>TestDesign Withdraw>Withdrawn Lapse>Lapsed GoStale>InPrinciple Reconfirm>InPrinciple
+        TestDesign           Edit>TestDesign Approve>Approved Refuse>Refused Withdraw>Withdrawn Lapse>Lapsed GoStale>TestDesign Reconfirm>TestDesign
+        Approved             StartTest>Testing Withdraw>Withdrawn Revoke>Revoked Lapse>Lapsed GoStale>Approved Reconfirm>Approved
+        Testing              Measure>Testing Suspend>Suspended AskExtension>ExtensionRequested EndTest>ReportDue Revoke>Revoked GoStale>Testing Reconfirm>Testing
+        Suspended            Measure>Suspended ResumeTest>Testing Revoke>Revoked GoStale>Suspended Reconfirm>Suspended
+        ExtensionRequested   Measure>ExtensionRequested GrantExtension>Testing RefuseExtension>Testing Revoke>Revoked GoStale>ExtensionRequested Reconfirm>ExtensionRequested
         ReportDue            Measure>ReportDue FileReport>ExitReview
         ExitReview           Exit>Exited
         Exited
@@ -66,7 +66,9 @@ public sealed class SandboxLifecycleTests
         var made = SandboxCase.In(state);
         Assert.Equal(state, made.Application.State);
 
-        foreach (var action in Enum.GetValues<SandboxAction>().Where(a => a != SandboxAction.Lapse))
+        // Only a stale approval can be confirmed.
+        made.Application.GoStale("TEST-0001", made.Approver, made.Now);
+        foreach (var action in Enum.GetValues<SandboxAction>().Where(a => SandboxLifecycle.PartyOf(a) != SandboxParty.Portal))
         {
             Check(action, Role.Applicant, made.Applicant, OfApplicant.Contains(action));
             Check(action, Role.CaseOfficer, made.Application.CaseOfficer is null ? SandboxCase.OfRegulator(Role.CaseOfficer) : made.Officer, OfOfficer.Contains(action));

@@ -214,6 +214,7 @@ public sealed class SandboxComponentTests : ComponentTest
             Step(SandboxAction.ApproveInPrinciple, SandboxState.InPrinciple, 3), Step(SandboxAction.ConfirmComplete, SandboxState.Evaluation, 2), Step(SandboxAction.Submit, SandboxState.Submitted, 0),
         ],
         Gaps = [],
+        StaleSince = null,
         Allowed = new HashSet<SandboxAction>(),
         Held = null,
         IsOwn = false,

@@ -17,7 +17,7 @@ public sealed class SandboxDecisions(IStringLocalizer<SandboxText> texts, EnumTe
 
     private static readonly SandboxAction[] Order =
     [
-        SandboxAction.ApproveInPrinciple, SandboxAction.Approve, SandboxAction.GrantExtension, SandboxAction.RefuseExtension, SandboxAction.ResumeTest,
+        SandboxAction.Reconfirm, SandboxAction.ApproveInPrinciple, SandboxAction.Approve, SandboxAction.GrantExtension, SandboxAction.RefuseExtension, SandboxAction.ResumeTest,
         SandboxAction.Exit, SandboxAction.Suspend, SandboxAction.Refuse, SandboxAction.Revoke,
     ];
 
@@ -25,7 +25,8 @@ public sealed class SandboxDecisions(IStringLocalizer<SandboxText> texts, EnumTe
     public static bool Any(SandboxDetail detail) => Order.Any(detail.Allowed.Contains);
 
     /// <summary>Whether the case waits for a decision, rather than only allowing one.</summary>
-    public static bool IsAwaited(SandboxDetail detail) => Any(detail) && detail.State is not (SandboxState.Testing or SandboxState.Approved);
+    public static bool IsAwaited(SandboxDetail detail) =>
+        detail.Allowed.Contains(SandboxAction.Reconfirm) || (Any(detail) && detail.State is not (SandboxState.Testing or SandboxState.Approved));
 
     /// <summary>What the dialog asks.</summary>
     /// <param name="detail">The application.</param>

@@ -1792,6 +1792,9 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                     b.Property<Guid>("SchemeId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTimeOffset?>("StaleSince")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("datetimeoffset");
 
