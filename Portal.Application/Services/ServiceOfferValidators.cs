@@ -25,8 +25,6 @@ internal sealed class ServiceOfferValidator : AbstractValidator<ServiceOffer>
 
 internal sealed class ServiceDataSetsValidator : AbstractValidator<ServiceDataSets>
 {
-    private const int CenturyInDays = 36_525;
-
     public ServiceDataSetsValidator()
     {
         RuleFor(d => d.Items).NotNull().Must(items => items is null || items.Count <= DataSet.MaxCount).WithErrorCode("Services.TooManyRows");
@@ -36,7 +34,7 @@ internal sealed class ServiceDataSetsValidator : AbstractValidator<ServiceDataSe
             set.RuleFor(d => d.Class).IsInEnum();
             set.RuleFor(d => d.PersonalData).IsInEnum();
             set.RuleFor(d => d.Steward).Text(DataSet.NameMaxLength);
-            set.RuleFor(d => d.RetentionDays).InclusiveBetween(0, CenturyInDays);
+            set.RuleFor(d => d.RetentionDays).InclusiveBetween(0, ServiceDataValidator.CenturyInDays);
         });
     }
 }

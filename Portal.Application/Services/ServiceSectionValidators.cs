@@ -35,7 +35,7 @@ internal sealed class ServiceContactsValidator : AbstractValidator<ServiceContac
 
 internal sealed class ServiceDataValidator : AbstractValidator<ServiceData>
 {
-    private const int CenturyInDays = 36_525;
+    internal const int CenturyInDays = 36_525;
 
     public ServiceDataValidator()
     {

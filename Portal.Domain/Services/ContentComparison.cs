@@ -27,7 +27,7 @@ public sealed record FieldChange(ServiceSectionName Section, string Field, Guid?
 /// <summary>Compares what filings say, answer by answer. It works on the JSON form, so that old snapshots stay comparable.</summary>
 public static class ContentComparison
 {
-    private const string Rows = "items";
+    internal const string Rows = "items";
     private const string Key = "key";
 
     /// <summary>What differs, in the order of the sections.</summary>

@@ -6,8 +6,6 @@ namespace Portal.Domain.Services;
 /// <summary>Puts answers into a section.</summary>
 public static class ContentPatch
 {
-    private const string Rows = "items";
-
     /// <summary>The section with other answers. What speaks of a row that is gone changes nothing.</summary>
     /// <param name="section">The section.</param>
     /// <param name="changes">The answers: what comes after is taken.</param>
@@ -27,7 +25,7 @@ public static class ContentPatch
             return;
         }
 
-        var rows = (JsonArray)section[Rows]!;
+        var rows = (JsonArray)section[ContentComparison.Rows]!;
         var row = ContentComparison.ByKey(section).GetValueOrDefault(key);
         if (change.Field.Length > 0 && row is not null) Set(row, change.Field, value);
         else if (change.Field.Length == 0 && value is not null && row is null) rows.Add(value);

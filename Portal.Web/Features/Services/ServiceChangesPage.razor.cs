@@ -78,7 +78,7 @@ public sealed partial class ServiceChangesPage
 
     // Questions are asked about what is filed now, not about the past.
     private EventCallback<FieldChange> Asking => comments?.MayAsk == true && comparison?.To.Snapshot is null
-        ? EventCallback.Factory.Create<FieldChange>(this, change => AskAsync(change.Section, change.After is null && change.Field.Length == 0 ? "" : change.Field, change.After is null && change.Field.Length == 0 ? null : change.Row, Content.Question(change)))
+        ? EventCallback.Factory.Create<FieldChange>(this, AskAboutAsync)
         : default;
 
     private async Task LoadCommentsAsync()
@@ -87,40 +87,44 @@ public sealed partial class ServiceChangesPage
         comments = listed.IsSuccess ? listed.Value : null;
     }
 
-    private async Task AskAsync(ServiceSectionName section, string field, Guid? row, string subject)
+    // A row that went is not in the filing any more: the question is about its section.
+    private Task AskAboutAsync(FieldChange change)
     {
-        var id = CommentId.New();
-        await OpenAsync(new DecisionRequest
+        var row = change.After is null && change.Field.Length == 0 ? null : change.Row;
+        return OpenAsync(Asked(Content.Question(change), [new("ask", T["Change.Ask"])], _ => (change.Section, change.Field, row)));
+    }
+
+    private Task AskAboutSectionAsync()
+    {
+        var sections = Enum.GetValues<ServiceSectionName>().Select(s => new Choice<string>(s.ToString(), Content.Section(s)));
+        return OpenAsync(Asked(comparison!.Code, [.. sections], choice => (Enum.Parse<ServiceSectionName>(choice), "", null)) with
         {
-            Title = T["Ask.Title"],
-            Subject = subject,
-            Choices = [new("ask", T["Change.Ask"])],
-            ReasonLabel = T["Ask.Text"],
-            ReasonHint = T["Ask.Hint"],
-            ReasonMissing = T["Ask.Missing"],
-            ReasonMaxLength = ReviewComment.TextMaxLength,
-            ConfirmText = _ => T["Change.Ask"],
-            Confirm = decision => RunAsync(new AskAboutAnswerCommand(id, new ServiceId(Id), section, field, row, decision.Reason)),
+            IsList = true,
+            ChoicesLabel = T["Ask.Section"],
         });
     }
 
-    private async Task AskAboutSectionAsync()
+    private DecisionRequest Asked(
+        string subject, IReadOnlyList<Choice<string>> choices, Func<string, (ServiceSectionName Section, string Field, Guid? Row)> about)
     {
+        // Made once, so that a second click asks nothing twice.
         var id = CommentId.New();
-        await OpenAsync(new DecisionRequest
+        return new()
         {
             Title = T["Ask.Title"],
-            Subject = comparison!.Code,
-            IsList = true,
-            ChoicesLabel = T["Ask.Section"],
-            Choices = [.. Enum.GetValues<ServiceSectionName>().Select(s => new Choice<string>(s.ToString(), Content.Section(s)))],
+            Subject = subject,
+            Choices = choices,
             ReasonLabel = T["Ask.Text"],
             ReasonHint = T["Ask.Hint"],
             ReasonMissing = T["Ask.Missing"],
             ReasonMaxLength = ReviewComment.TextMaxLength,
             ConfirmText = _ => T["Change.Ask"],
-            Confirm = decision => RunAsync(new AskAboutAnswerCommand(id, new ServiceId(Id), Enum.Parse<ServiceSectionName>(decision.Choice), "", null, decision.Reason)),
-        });
+            Confirm = decision =>
+            {
+                var (section, field, row) = about(decision.Choice);
+                return RunAsync(new AskAboutAnswerCommand(id, new ServiceId(Id), section, field, row, decision.Reason));
+            },
+        };
     }
 
     private async Task OpenAsync(DecisionRequest request)
