@@ -24,4 +24,9 @@ public sealed record AuditScope
 
     /// <summary>The obligations as a mask of their bits.</summary>
     public long ObligationMask => Obligations.Count == 0 ? ~0L : Obligations.Aggregate(0L, (mask, id) => mask | (ObligationCatalogue.Find(id)?.Mask ?? 0));
+
+    /// <summary>Whether an audit of this scope looks at a service that says this of itself.</summary>
+    /// <param name="service">The service.</param>
+    public bool Covers(Service service) =>
+        (Organisation is null || Organisation == service.OrganisationId) && (Region is null || Region == service.Region) && (DataClass is null || DataClass == service.Data.Class);
 }

@@ -56,6 +56,9 @@ public sealed partial class RouteAccessTests(BrowserPortal portal)
     {
         ["/compliance/{Id}"] = "/compliance/" + ObligationCatalogue.All[0].Id,
         ["/ledger/{Index:long}"] = "/ledger/1",
+        ["/register/{code}"] = "/register/PITB-0001",
+        ["/public/v1/services/{code}"] = "/public/v1/services/PITB-0001",
+        ["/public/v1/services/{code}.jsonld"] = "/public/v1/services/PITB-0001.jsonld",
     };
 
     [Fact]

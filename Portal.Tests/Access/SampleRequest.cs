@@ -6,6 +6,7 @@ using Portal.Application.Compliance;
 using Portal.Application.Dashboards;
 using Portal.Application.Documents;
 using Portal.Application.Imports;
+using Portal.Application.PublicRegister;
 using Portal.Application.Reviews;
 using Portal.Application.Sandbox;
 using Portal.Application.Services;
@@ -49,6 +50,7 @@ internal static class SampleRequest
         [(typeof(CheckImportCommand), "Map")] = ImportLooks.Map,
         [(typeof(SaveServiceViewCommand), "Query")] = "state=Draft",
         [(typeof(ExportServicesQuery), "Sink")] = new NoSink(),
+        [(typeof(GetPublicServiceQuery), "Code")] = "PITB-0001",
         [(typeof(SearchQuery), "Text")] = UnchangingWorld.Marker,
     };
 

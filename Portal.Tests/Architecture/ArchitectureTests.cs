@@ -39,6 +39,9 @@ public sealed class ArchitectureTests
     public void Requests_SayWhichPermissionTheyNeed() => Assert.Empty(Rules.RequestsWithoutPermission(ApplicationProject.GetTypes()));
 
     [Fact]
+    public void Requests_ThatAreOpenToEveryone_OnlyRead() => Assert.Empty(Rules.CommandsOpenToEveryone(ApplicationProject.GetTypes()));
+
+    [Fact]
     public void Requests_AreNamedCommandOrQuery() => Assert.Empty(Rules.MisnamedRequests(ApplicationProject.GetTypes()));
 
     [Fact]

@@ -19,7 +19,11 @@ public sealed class PlantedViolations
     public void PublicHandlers_WhenPlanted_AreFound() => Assert.Single(Rules.PublicHandlers([typeof(PlantedPublicHandler), typeof(PlantedQuery)]));
 
     [Fact]
-    public void RequestsWithoutPermission_WhenPlanted_AreFound() => Assert.Single(Rules.RequestsWithoutPermission([typeof(PlantedQuery), typeof(PlantedPermittedQuery)]));
+    public void RequestsWithoutPermission_WhenPlanted_AreFound() => 
+        Assert.Equal(2, Rules.RequestsWithoutPermission([typeof(PlantedQuery), typeof(PlantedPermittedQuery), typeof(PlantedOpenQuery), typeof(PlantedHalfOpenQuery)]).Count());
+
+    [Fact]
+    public void CommandsOpenToEveryone_WhenPlanted_AreFound() => Assert.Single(Rules.CommandsOpenToEveryone([typeof(PlantedOpenCommand), typeof(PlantedOpenQuery), typeof(PlantedQuery)]));
 
     [Fact]
     public void MisnamedRequests_WhenPlanted_AreFound() => Assert.Single(Rules.MisnamedRequests([typeof(PlantedQuery), typeof(PlantedRequest)]));
@@ -39,6 +43,15 @@ internal sealed record PlantedQuery : IQuery<int>;
 
 [Requires("some.permission")]
 internal sealed record PlantedPermittedQuery : IQuery<int>;
+
+[OpenToEveryone]
+internal sealed record PlantedOpenQuery : IQuery<int>;
+
+[OpenToEveryone, Requires("some.permission")]
+internal sealed record PlantedHalfOpenQuery : IQuery<int>;
+
+[OpenToEveryone]
+internal sealed record PlantedOpenCommand : ICommand;
 
 internal sealed record PlantedRequest : ICommand;
 

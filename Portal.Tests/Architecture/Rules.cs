@@ -24,9 +24,13 @@ internal static class Rules
     /// <summary>Handlers that others than the mediator could call.</summary>
     public static IEnumerable<string> PublicHandlers(IEnumerable<Type> types) => types.Where(t => t is { IsClass: true, IsVisible: true } && IsHandler(t)).Select(Name);
 
-    /// <summary>Requests that do not say which permission they need.</summary>
+    /// <summary>Requests that do not say who may send them: whoever has a permission, or everybody; never both.</summary>
     public static IEnumerable<string> RequestsWithoutPermission(IEnumerable<Type> types) =>
-        types.Where(t => t is { IsClass: true, IsAbstract: false } && typeof(IBaseRequest).IsAssignableFrom(t) && t.GetCustomAttribute<RequiresAttribute>() is not { AnyOf.Count: > 0 }).Select(Name);
+        types.Where(t => t is { IsClass: true, IsAbstract: false } && typeof(IBaseRequest).IsAssignableFrom(t) && t.GetCustomAttribute<RequiresAttribute>() is { AnyOf.Count: > 0 } == t.IsDefined(typeof(OpenToEveryoneAttribute))).Select(Name);
+
+    /// <summary>Requests that everybody may send and that do more than read.</summary>
+    public static IEnumerable<string> CommandsOpenToEveryone(IEnumerable<Type> types) =>
+        types.Where(t => t.IsDefined(typeof(OpenToEveryoneAttribute)) && (typeof(IChangesState).IsAssignableFrom(t) || !t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IQuery<>)))).Select(Name);
 
     /// <summary>Requests not named after what they are.</summary>
     public static IEnumerable<string> MisnamedRequests(IEnumerable<Type> types) =>

@@ -1,3 +1,4 @@
+using Portal.Application.PublicRegister;
 using Portal.Application.Services;
 using Portal.Domain.Compliance;
 using Portal.Domain.Organisations;
@@ -30,6 +31,15 @@ public sealed class RegisterPlanTests(LargeRegister register) : IClassFixture<La
             AssertRange(further[^1], index);
             Assert.Matches("Index Cond: .*ROW\\(", further[^1]);
         }
+    }
+
+    [Fact]
+    public async Task Page_OfThePublicRegister_IsARangeOfTheIndexToo()
+    {
+        var (first, plans) = await register.PlansAsync(new ListPublicServicesQuery(new PublicServiceFilter { Region = Region.Punjab }));
+        AssertRange(plans[^1], "ix_register_entries_by_name");
+        var (_, further) = await register.PlansAsync(new ListPublicServicesQuery(new PublicServiceFilter(), first.Next));
+        AssertRange(further[^1], "ix_register_entries_by_name");
     }
 
     [Theory]

@@ -16,6 +16,7 @@ using Portal.Web.Features.Access;
 using Portal.Web.Features.Dashboards;
 using Portal.Web.Features.Documents;
 using Portal.Web.Features.Imports;
+using Portal.Web.Features.PublicRegister;
 using Portal.Web.Security;
 using Portal.Web.Security.Circuits;
 using Portal.Web.Security.Hardening;
@@ -66,6 +67,7 @@ public static class PortalHost
         builder.AddDesignSystem();
         services.AddScoped<IFrameData, FrameData>();
         services.AddSingleton<TaskWords>();
+        services.AddPublicRegister();
         services.AddHttpContextAccessor();
         services.AddScoped<UseCases>();
         services.AddScoped<UploadForm>();
@@ -100,6 +102,7 @@ public static class PortalHost
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready"), ResponseWriter = HealthAnswer.WriteAsync }).AllowAnonymous();
         app.MapContentPolicyReports();
         app.MapControllers();
+        app.MapPublicRegister();
         // The framework's own frame policy would stand in the place of the whole one.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
     }

@@ -20,7 +20,9 @@ internal sealed class AuthoriseBehaviour<TRequest, TResponse>(
     : IPipelineBehavior<TRequest, TResponse>
     where TResponse : IResult<TResponse>
 {
-    private static readonly RequiresAttribute Required = typeof(TRequest).GetCustomAttribute<RequiresAttribute>()
+    private static readonly bool IsOpen = typeof(TRequest).IsDefined(typeof(OpenToEveryoneAttribute)) && !typeof(IChangesState).IsAssignableFrom(typeof(TRequest));
+
+    private static readonly IReadOnlyList<string> Required = IsOpen ? [] : typeof(TRequest).GetCustomAttribute<RequiresAttribute>()?.AnyOf
         ?? throw new InvalidOperationException($"{typeof(TRequest).Name} does not say what permission it requires.");
 
     private static readonly Histogram<double> Duration =
@@ -28,10 +30,12 @@ internal sealed class AuthoriseBehaviour<TRequest, TResponse>(
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
+        // What is published is the same for all: it is not even looked who asks.
+        if (IsOpen) return await next();
         var began = Stopwatch.GetTimestamp();
         var actor = await caller.ResolveAsync(cancellationToken);
         Duration.Record(Stopwatch.GetElapsedTime(began).TotalMilliseconds, new KeyValuePair<string, object?>("use_case", typeof(TRequest).Name));
-        if (actor is not null && Required.AnyOf.Any(actor.May))
+        if (actor is not null && Required.Any(actor.May))
         {
             var response = await next();
             if (response.Error?.Kind is ErrorKind.Forbidden) Note(SecurityEventType.Refused, actor, response.Error.Code);
@@ -42,7 +46,7 @@ internal sealed class AuthoriseBehaviour<TRequest, TResponse>(
         // Nobody is what everybody becomes whose session ended; only a known person who asks for too much is worth a warning.
         if (actor is null) logger.LogDebug("Refused {Request} to nobody", typeof(TRequest).Name);
         else logger.LogWarning("Refused {Request} to {Actor}", typeof(TRequest).Name, actor.Pseudonym);
-        Note(SecurityEventType.Refused, actor, Required.AnyOf[0]);
+        Note(SecurityEventType.Refused, actor, Required[0]);
         return TResponse.Failure(Error.Forbidden);
     }
 

@@ -32,6 +32,9 @@ public sealed partial class ServicePage
     [SupplyParameterFromQuery(Name = "refused")]
     private string? Refused { get; set; }
 
+    // What was once in the register is there for everybody to read.
+    private bool IsPublished => service!.State is ServiceState.Registered or ServiceState.Suspended or ServiceState.Decommissioned;
+
     private string Name => service!.Content.About.Name.In(PortalCulture.Language) is { Length: > 0 } name ? name : T["Unnamed"];
 
     private IReadOnlyList<ObligationResult> Results => service!.Compliance?.Results ?? [];
