@@ -68,6 +68,9 @@ public enum WorkKind
 
     /// <summary>Look through everybody who holds a role at an organisation.</summary>
     ReviewAccess,
+
+    /// <summary>File a new revision of a document that expires.</summary>
+    RenewDocument,
 }
 
 /// <summary>What a task is about; decides how <see cref="WorkTask.Facts"/> read.</summary>
@@ -90,6 +93,9 @@ public enum WorkArea
 
     /// <summary>A review of access; people decided, and people in all.</summary>
     AccessReview,
+
+    /// <summary>A document; its kind and file name.</summary>
+    Document,
 }
 
 /// <summary>Something that waits for the person.</summary>

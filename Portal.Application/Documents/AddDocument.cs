@@ -21,7 +21,20 @@ namespace Portal.Application.Documents;
 /// <param name="Size">Bytes.</param>
 /// <param name="Sha256">SHA-256 of the content, in lower-case hexadecimal.</param>
 [Requires(Permissions.Services.Register)]
-public sealed record AddDocumentCommand(ServiceId ServiceId, DocumentId Id, string FileName, long Size, string Sha256) : ICommand;
+public sealed record AddDocumentCommand(ServiceId ServiceId, DocumentId Id, string FileName, long Size, string Sha256) : ICommand
+{
+    /// <summary>What it bears out.</summary>
+    public DocumentKind Kind { get; init; }
+
+    /// <summary>The last day on which it holds; null for one that does not end.</summary>
+    public DateOnly? ValidUntil { get; init; }
+
+    /// <summary>The uploader knows that it no longer holds.</summary>
+    public bool HasExpired { get; init; }
+
+    /// <summary>The document of the same service that it is a new revision of; null for a new document.</summary>
+    public DocumentId? Replaces { get; init; }
+}
 
 internal sealed partial class AddDocumentValidator : AbstractValidator<AddDocumentCommand>
 {
@@ -45,15 +58,26 @@ internal sealed class AddDocumentHandler(IPortalDb db, Caller caller, TimeProvid
         var service = await db.Services.AsNoTracking().Visible(caller.Actor).SingleOrDefaultAsync(s => s.Id == request.ServiceId, cancellationToken);
         if (service is null) return Error.NotFound;
         if (!DocumentAccess.Keeps(caller.Actor, service)) return Error.Forbidden;
-        var there = await db.Documents.AsNoTracking().Where(d => d.ServiceId == service.Id)
-            .Select(d => new { d.Number, d.Sha256, IsKept = d.RemovedAt == null && d.State != DocumentState.Refused }).ToListAsync(cancellationToken);
-        if (there.Count(d => d.IsKept) >= Document.MostPerService) return DocumentErrors.TooMany;
-        if (there.Any(d => d.IsKept && d.Sha256 == request.Sha256)) return DocumentErrors.AlreadyThere;
-        var number = there.Select(d => d.Number).DefaultIfEmpty().Max() + 1;
-        var added = Document.Add(request.Id, service, number, request.FileName, request.Size, request.Sha256, caller.Actor, time.GetUtcNow());
+        var there = await db.Documents.AsNoTracking().Where(d => d.ServiceId == service.Id && d.RemovedAt == null && d.State != DocumentState.Refused).ToListAsync(cancellationToken);
+        var replaced = there.SingleOrDefault(d => d.Id == request.Replaces);
+        if (Refusal(request, there, replaced) is { } refusal) return refusal;
+
+        // A number is never given twice, not even that of a document which was removed or refused.
+        var number = await db.Documents.Where(d => d.ServiceId == service.Id).MaxAsync(d => (int?)d.Number, cancellationToken) ?? 0;
+        var file = new DocumentFile(request.FileName, request.Size, request.Sha256);
+        var terms = new DocumentTerms(request.Kind, request.ValidUntil, request.HasExpired);
+        var added = Document.Add(request.Id, service, number + 1, file, terms, replaced, caller.Actor, time.GetUtcNow());
         if (added.Error is { } refused) return refused;
         db.Documents.Add(added.Value);
         afterCommit.Do(ct => checks.StartAsync(request.Id, ct));
         return Result.Ok;
+    }
+
+    private static Error? Refusal(AddDocumentCommand request, IReadOnlyList<Document> there, Document? replaced)
+    {
+        if (request.Replaces is not null && replaced is null) return Error.NotFound;
+        if (there.Any(d => d.Sha256 == request.Sha256)) return DocumentErrors.AlreadyThere;
+        if (replaced is null) return there.Count(d => d.ReplacedAt is null) >= Document.MostPerService ? DocumentErrors.TooMany : null;
+        return there.Any(d => d.Series == replaced.Series && d.State == DocumentState.Quarantined) ? DocumentErrors.RevisionWaits : null;
     }
 }

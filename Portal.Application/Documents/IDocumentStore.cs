@@ -29,6 +29,12 @@ public interface IDocumentStore
     /// <summary>The identifiers of every content that was begun before a moment.</summary>
     /// <param name="before">The moment, in UTC.</param>
     IAsyncEnumerable<DocumentId> ListAsync(DateTimeOffset before);
+
+    /// <summary>Deletes what no identifier leads to, such as what a crash left half-way, where it was begun before a moment.</summary>
+    /// <param name="before">The moment, in UTC.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>How many contents were deleted.</returns>
+    Task<int> TidyAsync(DateTimeOffset before, CancellationToken ct);
 }
 
 /// <summary>What the store took in.</summary>

@@ -21,15 +21,17 @@ internal sealed class TidyDocumentsHandler(IPortalDb db, TimeProvider time, IDoc
 
     public async Task<Result<int>> Handle(TidyDocumentsCommand request, CancellationToken cancellationToken)
     {
+        var before = time.GetUtcNow() - Wait;
         var deleted = 0;
         var block = new List<DocumentId>(Block);
-        await foreach (var id in store.ListAsync(time.GetUtcNow() - Wait).WithCancellation(cancellationToken))
+        await foreach (var id in store.ListAsync(before).WithCancellation(cancellationToken))
         {
             block.Add(id);
             if (block.Count == Block) deleted += await TidyAsync(block, cancellationToken);
         }
 
-        return deleted + await TidyAsync(block, cancellationToken);
+        deleted += await TidyAsync(block, cancellationToken);
+        return deleted + await store.TidyAsync(before, cancellationToken);
     }
 
     private async Task<int> TidyAsync(List<DocumentId> block, CancellationToken ct)

@@ -18,7 +18,17 @@ public sealed record DocumentMoved(
     DocumentId Id, ServiceId ServiceId, DocumentChange Change, DocumentRefusal? Refusal, string Sha256, Guid SubjectVersion, Actor By, DateTimeOffset At)
     : DomainEvent(By, At)
 {
+    /// <summary>What it bears out.</summary>
+    public DocumentKind Kind { get; init; }
+
+    /// <summary>Which revision it is, from 1.</summary>
+    public int Revision { get; init; } = 1;
+
+    /// <summary>The last day on which it holds; null for one that does not end.</summary>
+    public DateOnly? ValidUntil { get; init; }
+
     /// <inheritdoc />
-    public override LedgerFact Fact =>
-        new("document." + Change.ToString().ToLowerInvariant(), Id.Code, SubjectVersion, new { Change, Refusal, Sha256 }, $"/services/{ServiceId.Value}");
+    public override LedgerFact Fact => new(
+        "document." + Change.ToString().ToLowerInvariant(), Id.Code, SubjectVersion, new { Change, Refusal, Sha256, Kind, Revision, ValidUntil },
+        $"/services/{ServiceId.Value}?tab=documents");
 }

@@ -71,6 +71,62 @@ public enum DocumentChange
 
     /// <summary>Its organisation took it away again.</summary>
     Removed,
+
+    /// <summary>A later revision took its place.</summary>
+    Replaced,
+
+    /// <summary>Its last day is near.</summary>
+    Expiring,
+
+    /// <summary>Its last day is over.</summary>
+    Expired,
+}
+
+/// <summary>How near the end of a document is; what is later is graver.</summary>
+public enum DocumentExpiry
+{
+    /// <summary>It does not end, or not soon.</summary>
+    None,
+
+    /// <summary>It ends within <see cref="Document.NoticeDays"/> days.</summary>
+    Expiring,
+
+    /// <summary>It has ended.</summary>
+    Expired,
+}
+
+/// <summary>What a document bears out.</summary>
+public enum DocumentKind
+{
+    /// <summary>Something else.</summary>
+    Other,
+
+    /// <summary>A provider's accreditation.</summary>
+    Accreditation,
+
+    /// <summary>An impact assessment of automated decisions.</summary>
+    ImpactAssessment,
+
+    /// <summary>A contract with an operator or provider.</summary>
+    Contract,
+
+    /// <summary>A policy of the organisation, such as that on keys or on retention.</summary>
+    Policy,
+
+    /// <summary>An exit plan.</summary>
+    ExitPlan,
+
+    /// <summary>The basis of a transfer across the border.</summary>
+    TransferBasis,
+
+    /// <summary>A regulator's authorisation or written approval.</summary>
+    Authorisation,
+
+    /// <summary>The report of a security review, as that of critical infrastructure.</summary>
+    SecurityReview,
+
+    /// <summary>The decision of a review against the national digital masterplan.</summary>
+    MasterplanReview,
 }
 
 /// <summary>The kinds of file by their names and on the wire.</summary>

@@ -47,6 +47,14 @@ internal sealed class TidyDocumentsJob(UseCaseRunner useCases) : IJob
         await useCases.SendAsync(DocumentChecker.Actor, new TidyDocumentsCommand(), cancellationToken);
 }
 
+/// <summary>Has owners told of documents that expire.</summary>
+[DisallowConcurrentExecution]
+internal sealed class TellOfExpiryJob(UseCaseRunner useCases) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await useCases.SendAsync(DocumentChecker.Actor, new TellOfExpiryCommand(), cancellationToken);
+}
+
 /// <summary>Has a document checked by the scheduler.</summary>
 internal sealed class QuartzDocumentChecks(ISchedulerFactory factory) : IDocumentChecks
 {
@@ -72,6 +80,7 @@ internal static class DocumentSchedule
     {
         await EveryAsync<SweepDocumentsJob>(scheduler, "documents-sweep", TimeSpan.FromMinutes(1), ct);
         await EveryAsync<TidyDocumentsJob>(scheduler, "documents-tidy", TimeSpan.FromHours(1), ct);
+        await EveryAsync<TellOfExpiryJob>(scheduler, "documents-expiry", TimeSpan.FromHours(1), ct);
     }
 
     private static async Task EveryAsync<TJob>(IScheduler scheduler, string name, TimeSpan interval, CancellationToken ct)

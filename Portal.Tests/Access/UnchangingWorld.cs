@@ -61,7 +61,8 @@ public sealed class UnchangingWorld : TestPortal
             foreach (var service in (await db.Services.ToListAsync()).Where(s => s.RegisteredAt is null && !ServiceLifecycle.IsFinal(s.State)))
             {
                 var uploader = Actor.System("tests") with { Id = Disabled.Id };
-                var document = Document.Add(DocumentId.New(), service, 1, "evidence.pdf", 100, new string('a', Document.Sha256Length), uploader, now).Value;
+                var document = Document.Add(
+                    DocumentId.New(), service, 1, new DocumentFile("evidence.pdf", 100, new string('a', Document.Sha256Length)), new DocumentTerms(DocumentKind.Policy), null, uploader, now).Value;
                 document.Decide(null, uploader, now);
                 document.TakeEvents();
                 db.Documents.Add(document);

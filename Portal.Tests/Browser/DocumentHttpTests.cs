@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -29,7 +30,7 @@ public sealed partial class DocumentHttpTests(BrowserPortal portal)
     {
         var service = await ServiceAsync();
         using var client = await portal.ClientAsync(Filer);
-        using var form = Form("not the token", "plan.pdf", SampleFiles.Pdf);
+        using var form = Form("not the token", "plan.pdf", new ByteArrayContent(SampleFiles.Pdf));
         using var answer = await client.PostAsync($"/services/{service}/documents", form);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         using var bare = new MultipartFormDataContent();
@@ -51,6 +52,55 @@ public sealed partial class DocumentHttpTests(BrowserPortal portal)
         Assert.EndsWith("refused=Documents.TooLarge", answer.Headers.Location?.OriginalString, StringComparison.Ordinal);
         Assert.Equal(0, await KeptAsync(service));
         Assert.Equal(chunks, await CountAsync(db => db.DocumentChunks.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Add_OfThreeHundredMegabytes_IsAnsweredOnceAllIsSentAndNothingIsKept()
+    {
+        var service = await ServiceAsync();
+        using var client = await portal.ClientAsync(Filer);
+        var chunks = await CountAsync(db => db.DocumentChunks.CountAsync());
+        using var answer = await PostAsync(client, service, "plan.pdf", new ZeroContent(300L * 1024 * 1024));
+        Assert.EndsWith("refused=Documents.TooLarge", answer.Headers.Location?.OriginalString, StringComparison.Ordinal);
+        Assert.Equal((0, chunks), (await KeptAsync(service), await CountAsync(db => db.DocumentChunks.CountAsync())));
+    }
+
+    [Fact]
+    public async Task Add_WhenTheConnectionIsLostHalfWay_KeepsNothing()
+    {
+        var service = await ServiceAsync();
+        using var client = await portal.ClientAsync(Filer);
+        var chunks = await CountAsync(db => db.DocumentChunks.CountAsync());
+        await Assert.ThrowsAsync<HttpRequestException>(() => PostAsync(client, service, "plan.pdf", new ZeroContent(10 * 1024 * 1024, breakAt: 3 * 1024 * 1024)));
+        var deadline = DateTimeOffset.UtcNow.AddSeconds(20);
+        while (await CountAsync(db => db.DocumentChunks.CountAsync()) != chunks && DateTimeOffset.UtcNow < deadline) await Task.Delay(100);
+        Assert.Equal((0, chunks), (await KeptAsync(service), await CountAsync(db => db.DocumentChunks.CountAsync())));
+    }
+
+    [Theory]
+    [InlineData("kind", "Nonsense", "Documents.KindMissing")]
+    [InlineData("kind", "1", "Documents.KindMissing")]
+    [InlineData("validUntil", "yesterday", "Documents.DateImpossible")]
+    [InlineData("validUntil", "1900-01-01", "Documents.DateImpossible")]
+    [InlineData("validUntil", "2020-01-01", "Documents.DatePast")]
+    [InlineData("hasExpired", "yes", "Documents.NotExpired")]
+    public async Task Add_WithAnAnswerThatCannotBe_ComesBackWithTheReason(string field, string value, string code)
+    {
+        var service = await ServiceAsync();
+        using var client = await portal.ClientAsync(Filer);
+        using var answer = await PostAsync(client, service, "plan.pdf", new ByteArrayContent(SampleFiles.Pdf), (field, value));
+        Assert.EndsWith("refused=" + code, answer.Headers.Location?.OriginalString, StringComparison.Ordinal);
+        Assert.Equal(0, await KeptAsync(service));
+    }
+
+    [Fact]
+    public async Task Add_WithAnAnswerWithoutEnd_IsABadRequest()
+    {
+        var service = await ServiceAsync();
+        using var client = await portal.ClientAsync(Filer);
+        using var answer = await PostAsync(client, service, "plan.pdf", new ByteArrayContent(SampleFiles.Pdf), ("kind", new string('x', 100_000)));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(0, await KeptAsync(service));
     }
 
     [Theory]
@@ -123,6 +173,8 @@ public sealed partial class DocumentHttpTests(BrowserPortal portal)
         var page = await portal.SignInAsync(Filer);
         await page.OpenAndCheckAsync($"/services/{service}?tab=documents");
         await page.Locator("#document-file").SetInputFilesAsync(new FilePayload { Name = "plan.docx", MimeType = "application/octet-stream", Buffer = SampleFiles.Docx });
+        await page.Locator("#document-kind").SelectOptionAsync("ExitPlan");
+        await page.Locator("#document-until").FillAsync(DateTimeOffset.UtcNow.AddHours(5).AddDays(12).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await page.Button(words["Add"]).ClickAsync();
         await BrowserPortal.InteractiveAsync(page);
         await Assertions.Expect(page.GetByRole(AriaRole.Rowheader)).ToContainTextAsync("plan.docx");
@@ -130,20 +182,68 @@ public sealed partial class DocumentHttpTests(BrowserPortal portal)
         await page.ReloadAsync();
         await BrowserPortal.InteractiveAsync(page);
         await Accessibility.CheckAsync(page);
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "plan.docx" }).ClickAsync());
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "plan.docx", Exact = true }).ClickAsync());
         Assert.Equal("plan.docx", download.SuggestedFilename);
 
+        await page.Locator("#document-kind").SelectOptionAsync("ExitPlan");
         await page.Locator("#document-file").SetInputFilesAsync(new FilePayload { Name = "again.docx", MimeType = "application/octet-stream", Buffer = SampleFiles.Docx });
         await page.Button(words["Add"]).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(words["Refused.Title"]);
         await BrowserPortal.InteractiveAsync(page);
         await Accessibility.CheckAsync(page);
 
-        await page.Button(string.Format(System.Globalization.CultureInfo.InvariantCulture, words["RemoveOf"], "plan.docx")).ClickAsync();
+        await page.Button(Said(words["RemoveOf"], "plan.docx")).ClickAsync();
         await page.OpenDialog().Locator(".df .btn.danger").ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Rowheader)).ToHaveCountAsync(0);
         await page.Context.DisposeAsync();
     }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ur")]
+    public async Task Documents_OnTheServicesPage_AreRevisedAndSayWhenTheyExpire(string language)
+    {
+        var service = await ServiceAsync();
+        using var client = await portal.ClientAsync(Filer);
+        using var added = await PostAsync(client, service, "contract.pdf", new ByteArrayContent(SampleFiles.Pdf), ("kind", "Contract"));
+        await CheckedAsync(await IdAsync(service));
+
+        var words = Walk.Words("Documents", language);
+        var page = await portal.SignInAsync(Filer, language);
+        await page.OpenAndCheckAsync($"/services/{service}?tab=documents");
+        await page.GetByRole(AriaRole.Link, new() { Name = Said(words["ReviseOf"], "contract.pdf") }).ClickAsync();
+        await Assertions.Expect(page.Locator("#document-kind")).ToHaveValueAsync("Contract");
+        await page.Locator("#document-until").FillAsync(DateTimeOffset.UtcNow.AddHours(5).AddDays(12).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await page.Locator("#document-file").SetInputFilesAsync(new FilePayload { Name = "contract.docx", MimeType = "application/octet-stream", Buffer = SampleFiles.Docx });
+        await page.Button(words["Add"]).ClickAsync();
+        await BrowserPortal.InteractiveAsync(page);
+        await CheckedAsync(await CountAsync(db => db.Documents.Where(d => d.ServiceId == service && d.Earlier == 1).Select(d => d.Id).SingleAsync()));
+        await page.ReloadAsync();
+        await BrowserPortal.InteractiveAsync(page);
+        var row = page.GetByRole(AriaRole.Rowheader);
+        await Assertions.Expect(row).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("tbody tr").First).ToContainTextAsync(language == "en" ? "Expires in 12 days" : words["Expires.Other"][3..]);
+        await row.Locator(".revisions > summary").ClickAsync();
+        await Assertions.Expect(row.Locator(".revisions a")).ToHaveTextAsync("contract.pdf");
+        await Accessibility.CheckAsync(page);
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Documents_ThatLieAboutTheirType_AreShownAsRefusedWithTheReason()
+    {
+        var service = await ServiceAsync();
+        using var client = await portal.ClientAsync(Filer);
+        using var added = await PostAsync(client, service, "plan.pdf", SampleFiles.Png);
+        await portal.Services.GetRequiredService<UseCaseRunner>().SendAsync(DocumentChecker.Actor, new CheckDocumentCommand(await IdAsync(service)));
+        var page = await portal.SignInAsync(Filer);
+        await page.OpenAndCheckAsync($"/services/{service}?tab=documents");
+        await Assertions.Expect(page.Locator("tbody tr")).ToContainTextAsync(Walk.Words("Enums", "en")["DocumentRefusal.WrongContent"]);
+        Assert.Equal(0, await page.Locator("tbody a[download]").CountAsync());
+        await page.Context.DisposeAsync();
+    }
+
+    private static string Said(string words, string name) => string.Format(CultureInfo.InvariantCulture, words, name);
 
     // A draft of the filer's own organisation that no other test knows of.
     private async Task<ServiceId> ServiceAsync()
@@ -175,18 +275,43 @@ public sealed partial class DocumentHttpTests(BrowserPortal portal)
         Assert.Equal(DocumentState.Accepted, await CountAsync(db => db.Documents.Where(d => d.Id == id).Select(d => d.State).SingleAsync()));
     }
 
-    private static async Task<HttpResponseMessage> PostAsync(HttpClient client, ServiceId service, string name, byte[] content)
+    private static Task<HttpResponseMessage> PostAsync(HttpClient client, ServiceId service, string name, byte[] content) =>
+        PostAsync(client, service, name, new ByteArrayContent(content));
+
+    private static async Task<HttpResponseMessage> PostAsync(HttpClient client, ServiceId service, string name, HttpContent content, params (string Field, string Value)[] answers)
     {
         var token = FormToken().Match(await client.GetStringAsync("/me/sessions")).Groups["token"].Value;
-        using var form = Form(token, name, content);
+        using var form = Form(token, name, content, answers);
         return await client.PostAsync($"/services/{service}/documents", form);
     }
 
-    private static MultipartFormDataContent Form(string token, string name, byte[] content)
+    private static MultipartFormDataContent Form(string token, string name, HttpContent file, params (string Field, string Value)[] answers)
     {
-        var file = new ByteArrayContent(content);
         file.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = "file", FileNameStar = name };
-        return new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, file };
+        var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" } };
+        foreach (var (field, value) in answers) form.Add(new StringContent(value), field);
+        form.Add(file);
+        return form;
+    }
+
+    /// <summary>So many zeros; breaks off on the way where it is told to.</summary>
+    private sealed class ZeroContent(long length, long? breakAt = null) : HttpContent
+    {
+        protected override async Task SerializeToStreamAsync(System.IO.Stream stream, TransportContext? context)
+        {
+            var part = new byte[64 * 1024];
+            for (var sent = 0L; sent < length; sent += part.Length)
+            {
+                if (sent >= breakAt) throw new IOException("The connection was lost.");
+                await stream.WriteAsync(part);
+            }
+        }
+
+        protected override bool TryComputeLength(out long computed)
+        {
+            computed = length;
+            return true;
+        }
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]

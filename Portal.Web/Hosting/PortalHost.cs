@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Portal.Application;
 using Portal.Application.Common;
 using Portal.Infrastructure;
+using Portal.Infrastructure.Documents;
 using Portal.Infrastructure.Setup;
 using Portal.Infrastructure.Telemetry;
 using Portal.Web.Api;
@@ -42,7 +43,7 @@ public static class PortalHost
         StartRules.Check(builder.Configuration, builder.Environment, addresses, access);
         builder.Services.AddSingleton(access);
         builder.Services.AddPortalApplication().AddPortalInfrastructure(database).AddPortalBackground().AddPortalTelemetry(builder.Configuration);
-        builder.Services.AddRequestSecurityLog(builder.Configuration);
+        builder.Services.AddRequestSecurityLog(builder.Configuration).AddDocumentStore(builder.Configuration);
         AddWeb(builder);
         builder.AddPortalHardening(addresses).AddPortalKeys().AddPortalSessions(addresses).AddCircuitSecurity().AddProviderSignIn(addresses);
         builder.AddPortalApi();

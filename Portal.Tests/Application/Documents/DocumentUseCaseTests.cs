@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Portal.Application.Common;
+using Portal.Application.Dashboards;
 using Portal.Application.Documents;
+using Portal.Application.Notifications;
 using Portal.Application.Services;
 using Portal.Domain.Access;
 using Portal.Domain.Common;
@@ -170,26 +173,101 @@ public sealed class DocumentUseCaseTests(DocumentPortal portal) : IClassFixture<
     }
 
     [Fact]
-    public async Task Store_OfAContentOfManyParts_GivesItBackFromAnyPosition()
+    public async Task Revision_OnceAccepted_TakesThePlaceAndKeepsTheOldWithTheDecisionsThatReliedOnIt()
     {
-        var content = new byte[(2 * DocumentChunk.Length) + 17];
-        Random.Shared.NextBytes(content);
-        var id = DocumentId.New();
-        Assert.Equal(content.Length, (await SaveAsync(id, content))!.Size);
-        await using var stream = await Store.OpenAsync(id, CancellationToken.None);
-        var read = new byte[content.Length];
-        await stream.ReadExactlyAsync(read);
-        Assert.Equal(content, read);
-        stream.Seek(-20, SeekOrigin.End);
-        await stream.ReadExactlyAsync(read.AsMemory(0, 20));
-        Assert.Equal(content[^20..], read[..20]);
+        var (service, _) = await portal.DraftAsync(_filer);
+        var (first, _) = await AddAsync(_filer, service, "plan.pdf", SampleFiles.Pdf);
+        await CheckAsync(first);
+        var approver = await portal.PersonAsync("PDA", Role.Approver);
+        Assert.Null((await portal.SendAsync(_filer, new SubmitServiceCommand(service, await portal.VersionAsync(_filer, service)))).Error);
+        Assert.Null((await portal.SendAsync(_reviewer, new StartReviewCommand(service, await portal.VersionAsync(_reviewer, service)))).Error);
+        Assert.Null((await portal.SendAsync(approver, new ApproveServiceCommand(service, await portal.VersionAsync(approver, service), "Complete."))).Error);
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var (second, refused) = await AddAsync(_filer, service, "plan.docx", SampleFiles.Docx, first);
+        Assert.Null(refused);
+        Assert.Equal(DocumentErrors.RevisionWaits, (await AddAsync(_filer, service, "plan.png", SampleFiles.Png, first)).Refused);
+        Assert.Equal(first, (await ItemsAsync(service)).Single(d => d.State == DocumentState.Accepted).Id);
+
+        await CheckAsync(second);
+        var current = Assert.Single(await ItemsAsync(service));
+        Assert.Equal((second, 2), (current.Id, current.Revision));
+        Assert.Empty(current.Decisions);
+        var earlier = Assert.Single(current.Earlier);
+        Assert.Equal((first, 1), (earlier.Id, earlier.Revision));
+        Assert.Equal(ServiceAction.Approve, Assert.Single(earlier.Decisions).Action);
+        Assert.Null((await portal.SendAsync(_reviewer, new OpenDocumentQuery(first))).Error);
+        Assert.Equal(["document.accepted", "document.added", "document.replaced"], await LedgerAsync(first));
+        Assert.Equal(DocumentErrors.NotCurrent, (await AddAsync(_filer, service, "plan.png", SampleFiles.Png, first)).Refused);
     }
 
-    private async Task<(DocumentId Id, Error? Refused)> AddAsync(Person person, ServiceId service, string name, byte[] content)
+    [Fact]
+    public async Task Revision_ThatIsRefused_LeavesTheCurrentOneInPlace()
+    {
+        var (service, _) = await portal.DraftAsync(_filer);
+        var (first, _) = await AddAsync(_filer, service, "plan.pdf", SampleFiles.Pdf);
+        await CheckAsync(first);
+        var (second, _) = await AddAsync(_filer, service, "plan.docx", SampleFiles.MacroDocx, first);
+        await CheckAsync(second);
+        Assert.Equal(DocumentState.Refused, (await ItemsAsync(service)).Single(d => d.Id == second).State);
+        Assert.Null((await ItemsAsync(service)).Single(d => d.Id == first).ReplacedAt);
+        Assert.Null((await AddAsync(_filer, service, "plan.png", SampleFiles.Png, first)).Refused);
+    }
+
+    [Fact]
+    public async Task Revision_OfAnotherServicesDocument_FindsNothing()
+    {
+        var (theirs, _) = await portal.DraftAsync(_stranger);
+        var (document, _) = await AddAsync(_stranger, theirs, "plan.pdf", SampleFiles.Pdf);
+        await CheckAsync(document);
+        var (service, _) = await portal.DraftAsync(_filer);
+        Assert.Equal(Error.NotFound, (await AddAsync(_filer, service, "plan.pdf", SampleFiles.Pdf, document)).Refused);
+    }
+
+    [Fact]
+    public async Task Expiry_WithinThirtyDays_IsATaskAndANotificationUntilANewRevisionIsThere()
+    {
+        var filer = await portal.PersonAsync("ISTD", Role.ProvincialItOfficer);
+        var (service, _) = await portal.DraftAsync(filer);
+        var until = portal.Clock.GetUtcNow().AddDays(40);
+        var (id, _) = await AddAsync(filer, service, "plan.pdf", SampleFiles.Pdf, until: DateOnly.FromDateTime(until.UtcDateTime));
+        await CheckAsync(id);
+        Assert.Empty(await RenewalsAsync(filer));
+        await portal.SendAsync(DocumentChecker.Actor, new TellOfExpiryCommand());
+        Assert.Empty(await ToldAsync(filer));
+
+        portal.Clock.Advance(TimeSpan.FromDays(11));
+        await portal.SendAsync(DocumentChecker.Actor, new TellOfExpiryCommand());
+        await portal.SendAsync(DocumentChecker.Actor, new TellOfExpiryCommand());
+        Assert.Equal(["document.expiring"], await ToldAsync(filer));
+        var task = Assert.Single(await RenewalsAsync(filer));
+        Assert.Equal(DateOnly.FromDateTime(until.UtcDateTime), task.Clock!.Reading.Due);
+        Assert.Empty(await RenewalsAsync(_stranger));
+
+        portal.Clock.Advance(TimeSpan.FromDays(30));
+        await portal.SendAsync(DocumentChecker.Actor, new TellOfExpiryCommand());
+        Assert.Equal(["document.expired", "document.expiring"], await ToldAsync(filer));
+        Assert.True(Assert.Single(await RenewalsAsync(filer)).Clock!.Reading.IsLate);
+
+        var (next, _) = await AddAsync(filer, service, "plan.docx", SampleFiles.Docx, id);
+        await CheckAsync(next);
+        Assert.Empty(await RenewalsAsync(filer));
+    }
+
+    [Fact]
+    public async Task Add_WithADateThatCannotBe_IsRefused()
+    {
+        var (service, _) = await portal.DraftAsync(_filer);
+        Assert.Equal(DocumentErrors.DateImpossible, (await AddAsync(_filer, service, "plan.pdf", SampleFiles.Pdf, until: new DateOnly(1946, 1, 1))).Refused);
+        Assert.Equal(DocumentErrors.DatePast, (await AddAsync(_filer, service, "plan.pdf", SampleFiles.Pdf, until: new DateOnly(2026, 1, 1))).Refused);
+    }
+
+    private async Task<(DocumentId Id, Error? Refused)> AddAsync(
+        Person person, ServiceId service, string name, byte[] content, DocumentId? replaces = null, DateOnly? until = null)
     {
         var id = DocumentId.New();
         var stored = await SaveAsync(id, content);
-        return (id, (await portal.SendAsync(person, new AddDocumentCommand(service, id, name, stored!.Size, stored.Sha256))).Error);
+        return (id, (await portal.SendAsync(person, new AddDocumentCommand(service, id, name, stored!.Size, stored.Sha256) { Replaces = replaces, ValidUntil = until })).Error);
     }
 
     private Task<Result> EnterAsync(Person person, ServiceId service, int number) =>
@@ -208,6 +286,14 @@ public sealed class DocumentUseCaseTests(DocumentPortal portal) : IClassFixture<
         var row = (await portal.SendAsync(person, new ListDocumentsQuery(service))).Value.Items.Single(d => d.Id == id);
         return await portal.SendAsync(person, new RemoveDocumentCommand(id, row.Version));
     }
+
+    private async Task<IReadOnlyList<DocumentRow>> ItemsAsync(ServiceId service) => (await portal.SendAsync(_filer, new ListDocumentsQuery(service))).Value.Items;
+
+    private async Task<IReadOnlyList<WorkTask>> RenewalsAsync(Person person) =>
+        [.. (await portal.SendAsync(person, new GetMyWorkQuery())).Value.Tasks.Where(t => t.Kind == WorkKind.RenewDocument)];
+
+    private async Task<string[]> ToldAsync(Person person) =>
+        [.. (await portal.SendAsync(person, new ListNotificationsQuery(new PageRequest()))).Value.Items.Select(n => n.Type).Where(t => t.StartsWith("document.", StringComparison.Ordinal))];
 
     private Task<int> ChunksAsync(DocumentId id) => portal.InDbAsync(db => db.DocumentChunks.CountAsync(c => c.DocumentId == id));
 

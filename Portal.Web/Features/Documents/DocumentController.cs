@@ -21,6 +21,9 @@ public sealed class DocumentController(UseCases useCases, UploadForm form, IDocu
 {
     private const long Envelope = 64 * 1024;
 
+    // A browser that is answered before it sent everything shows a broken connection and not the answer: so much is read and thrown away.
+    private const long ReadToTheEnd = 1024L * 1024 * 1024;
+
     // 20 MB at 25 kB/s take a quarter of an hour.
     private const int Patience = 15 * 60 * 1000;
 
@@ -31,20 +34,19 @@ public sealed class DocumentController(UseCases useCases, UploadForm form, IDocu
     /// <param name="id">The service.</param>
     [HttpPost("/services/{id:guid}/documents")]
     [StreamedForm]
-    [RequestSizeLimit(Document.MaxSize + Envelope)]
+    [RequestSizeLimit(ReadToTheEnd)]
     [RequestTimeout(Patience)]
     public async Task<IActionResult> AddAsync(Guid id)
     {
         try
         {
-            // A length that says by itself that it is too much needs no reading.
-            if (Request.ContentLength > Document.MaxSize + Envelope) return Back(id, DocumentErrors.TooLarge);
             if (await form.OpenAsync(HttpContext) is not { } reader) return BadRequest();
             var service = new ServiceId(id);
             var listed = await useCases.SendAsync(new ListDocumentsQuery(service), HttpContext.RequestAborted);
             if (listed.Error is { } missing) return missing.Kind == ErrorKind.NotFound ? NotFound() : Forbid();
-            if (!listed.Value.MayAdd) return Back(id, DocumentErrors.Closed);
-            return Back(id, await TakeAsync(service, reader));
+            var refused = Refusal(listed.Value) ?? await TakeAsync(service, reader);
+            if (refused is not null) await Request.Body.CopyToAsync(Stream.Null, HttpContext.RequestAborted);
+            return Back(id, refused);
         }
         catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
@@ -52,7 +54,7 @@ public sealed class DocumentController(UseCases useCases, UploadForm form, IDocu
         }
         catch (Exception broken) when (broken is InvalidDataException or BadHttpRequestException || (broken is IOException && !HttpContext.RequestAborted.IsCancellationRequested))
         {
-            return BadRequest();
+            return Problem(statusCode: StatusCodes.Status400BadRequest);
         }
     }
 
@@ -70,19 +72,26 @@ public sealed class DocumentController(UseCases useCases, UploadForm form, IDocu
         return File(await store.OpenAsync(new DocumentId(id), HttpContext.RequestAborted), opened.Value.MediaType.Wire(), opened.Value.FileName);
     }
 
+    // A length that says by itself that it is too much is not kept for a moment.
+    private Error? Refusal(ServiceDocuments documents) =>
+        !documents.MayAdd ? DocumentErrors.Closed : Request.ContentLength > Document.MaxSize + Envelope ? DocumentErrors.TooLarge : null;
+
     private async Task<Error?> TakeAsync(ServiceId service, MultipartReader reader)
     {
-        var section = await reader.ReadNextSectionAsync(HttpContext.RequestAborted);
-        if (section?.GetContentDispositionHeader() is not { } named || !named.IsFileDisposition()) return DocumentErrors.Empty;
-        var name = HeaderUtilities.RemoveQuotes(named.FileNameStar.HasValue ? named.FileNameStar : named.FileName).Value ?? "";
-        if (name.Length == 0) return DocumentErrors.Empty;
-        if (DocumentMediaTypes.Of(DocumentName.Clean(name)) is null) return DocumentErrors.NotAllowed;
+        var parts = await UploadForm.ReadToFileAsync(reader, HttpContext.RequestAborted);
+        if (parts.File is null || parts.FileName.Length == 0) return DocumentErrors.Empty;
+        var name = DocumentName.Clean(parts.FileName);
+        if (DocumentMediaTypes.Of(name) is null) return DocumentErrors.NotAllowed;
+        var read = DocumentAnswers.Read(parts.Answers);
+        if (read.Error is { } unclear) return unclear;
+        var (terms, replaces) = read.Value;
         var id = DocumentId.New();
-        if (await store.SaveAsync(id, section.Body, Document.MaxSize, HttpContext.RequestAborted) is not { } stored) return DocumentErrors.TooLarge;
-        if (stored.Size == 0) return DocumentErrors.Empty;
-        var added = await useCases.SendAsync(new AddDocumentCommand(service, id, DocumentName.Clean(name), stored.Size, stored.Sha256), HttpContext.RequestAborted);
-        if (added.Error is not null) await store.DeleteAsync([id], CancellationToken.None);
-        return added.Error;
+        if (await store.SaveAsync(id, parts.File.Body, Document.MaxSize, HttpContext.RequestAborted) is not { } stored) return DocumentErrors.TooLarge;
+        var refused = stored.Size == 0 ? DocumentErrors.Empty : (await useCases.SendAsync(
+            new AddDocumentCommand(service, id, name, stored.Size, stored.Sha256) { Kind = terms.Kind, ValidUntil = terms.ValidUntil, HasExpired = terms.HasExpired, Replaces = replaces },
+            HttpContext.RequestAborted)).Error;
+        if (refused is not null) await store.DeleteAsync([id], CancellationToken.None);
+        return refused;
     }
 
     private RedirectResult Back(Guid service, Error? refused)

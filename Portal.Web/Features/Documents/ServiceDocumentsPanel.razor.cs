@@ -34,16 +34,15 @@ public sealed partial class ServiceDocumentsPanel
     [Parameter]
     public string? Refused { get; set; }
 
+    /// <summary>The document that a new revision is to be filed of; anything, since it stands in the address.</summary>
+    [Parameter]
+    public string? Revise { get; set; }
+
+    private DocumentRow? Replaced => documents?.Items.FirstOrDefault(d => d.State == DocumentState.Accepted && d.Id.ToString() == Revise);
+
     private Error? Problem => DocumentErrors.OfUploads.FirstOrDefault(e => e.Code == Refused);
 
     protected override Task OnParametersSetAsync() => documents is null ? LoadAsync() : Task.CompletedTask;
-
-    private static string Look(DocumentState state) => state switch
-    {
-        DocumentState.Quarantined => "clock",
-        DocumentState.Accepted => "check",
-        _ => "x",
-    };
 
     private async Task LoadAsync()
     {

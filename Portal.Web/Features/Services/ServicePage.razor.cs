@@ -32,6 +32,9 @@ public sealed partial class ServicePage
     [SupplyParameterFromQuery(Name = "refused")]
     private string? Refused { get; set; }
 
+    [SupplyParameterFromQuery(Name = "revise")]
+    private string? Revise { get; set; }
+
     // What was once in the register is there for everybody to read.
     private bool IsPublished => service!.State is ServiceState.Registered or ServiceState.Suspended or ServiceState.Decommissioned;
 
