@@ -24,7 +24,7 @@ internal sealed class AddClaimRuleValidator : AbstractValidator<AddClaimRuleComm
         RuleFor(c => c.Provider).Must(providers.Has).WithErrorCode("Common.NotAChoice");
         RuleFor(c => c.Claim).NotEmpty().Text(ClaimRule.ClaimMaxLength);
         RuleFor(c => c.Value).NotEmpty().Text(ClaimRule.ValueMaxLength);
-        RuleFor(c => c.Role).NotNull().IsInEnum();
+        RuleFor(c => c.Role).NotNull().Choice();
         RuleFor(c => c.Organisation).NotEmpty();
     }
 }

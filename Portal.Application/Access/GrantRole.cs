@@ -33,7 +33,7 @@ internal sealed class GrantRoleValidator : AbstractValidator<GrantRoleCommand>
 {
     public GrantRoleValidator()
     {
-        RuleFor(c => c.Role).NotNull().IsInEnum();
+        RuleFor(c => c.Role).NotNull().Choice();
         RuleFor(c => c.Organisation).NotNull();
         RuleFor(c => c.Until).Plausible();
         RuleFor(c => c.Reason).NotEmpty().WithErrorCode("Access.ReasonMissing");

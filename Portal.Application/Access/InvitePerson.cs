@@ -31,7 +31,7 @@ internal sealed class InvitePersonValidator : AbstractValidator<InvitePersonComm
         RuleFor(c => c.Email).NotEmpty();
         RuleFor(c => c.Email).Text(Person.EmailMaxLength).Address();
         RuleFor(c => c.Organisation).NotNull();
-        RuleForEach(c => c.Roles).IsInEnum();
+        RuleForEach(c => c.Roles).Choice();
         RuleFor(c => c.Reason).NotEmpty().WithErrorCode("Access.ReasonMissing");
         RuleFor(c => c.Reason).Text(Person.ReasonMaxLength);
     }

@@ -22,7 +22,7 @@ internal sealed class LendRoleValidator : AbstractValidator<LendRoleCommand>
 {
     public LendRoleValidator()
     {
-        RuleFor(c => c.Role).NotNull().IsInEnum();
+        RuleFor(c => c.Role).NotNull().Choice();
         RuleFor(c => c.Organisation).NotNull();
         RuleFor(c => c.Colleague).NotNull();
         RuleFor(c => c.Since).NotNull();

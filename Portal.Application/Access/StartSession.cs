@@ -28,7 +28,7 @@ internal sealed class StartSessionValidator : AbstractValidator<StartSessionComm
 {
     public StartSessionValidator()
     {
-        RuleFor(c => c.Method).IsInEnum();
+        RuleFor(c => c.Method).Choice();
         RuleFor(c => c.ProviderKey).MaximumLength(Session.ProviderKeyMaxLength);
         RuleFor(c => c.ProtectedRefreshToken).MaximumLength(Session.RefreshTokenMaxLength);
         RuleFor(c => c.ProtectedIdToken).MaximumLength(Session.IdTokenMaxLength);

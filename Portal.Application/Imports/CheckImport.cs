@@ -36,8 +36,8 @@ internal sealed class ImportMapValidator : AbstractValidator<ImportMap>
         RuleFor(m => m.Unknown).Must(Short).WithErrorCode("Common.NotText");
         RuleFor(m => m.Organisation).ChildRules(owner =>
         {
-            owner.RuleFor(o => o.Kind).IsInEnum();
-            owner.RuleFor(o => o.Region).IsInEnum();
+            owner.RuleFor(o => o.Kind).Choice();
+            owner.RuleFor(o => o.Region).Choice();
             owner.RuleFor(o => o.Code).Text(ColumnMaxLength);
             owner.RuleFor(o => o.Code).NotEmpty().When(o => o.Kind != ImportOwnership.Own);
             owner.RuleFor(o => o.Name).Text(ColumnMaxLength);

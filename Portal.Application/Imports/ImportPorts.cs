@@ -49,11 +49,11 @@ public interface IImportStore
 
 /// <summary>What a block of an import writes.</summary>
 /// <param name="Added">New services.</param>
-/// <param name="Summaries">Compliance of what is in the register.</param>
+/// <param name="Summaries">Compliance of what is in the register, worked out meanwhile.</param>
 /// <param name="Rows">What is needed to take the block out again.</param>
 /// <param name="Problems">Problems to keep.</param>
 public sealed record ImportWrites(
-    IReadOnlyList<Service> Added, IReadOnlyList<ComplianceSummary> Summaries, IReadOnlyList<ImportedRow> Rows, IReadOnlyList<ImportProblem> Problems);
+    IReadOnlyList<Service> Added, Task<List<ComplianceSummary>> Summaries, IReadOnlyList<ImportedRow> Rows, IReadOnlyList<ImportProblem> Problems);
 
 /// <summary>Has imports worked on in the background.</summary>
 public interface IImportJobs

@@ -123,7 +123,7 @@ public sealed class ImportReading
     // The very rules of the forms, so that nothing comes in by a file that a person could not enter.
     private static void Validate(ReadRow row)
     {
-        foreach (var failure in ImportTarget.Validate(row.Apply(new ServiceContent()), row.Answers))
+        foreach (var failure in ImportTarget.Validate(row.Content, row.Answers))
             row.Problems.Add(failure);
     }
 

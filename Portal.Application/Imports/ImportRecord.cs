@@ -53,6 +53,9 @@ public sealed class ReadRow
 
     internal List<ReadAnswer> Answers { get; } = [];
 
+    /// <summary>What a new service says by this row alone.</summary>
+    public ServiceContent Content => field ??= Apply(new ServiceContent());
+
     /// <summary>What a service says once the row's answers are in it; what the row does not say stays.</summary>
     /// <param name="content">What it said.</param>
     public ServiceContent Apply(ServiceContent content)

@@ -33,7 +33,7 @@ internal sealed class ImportTake(ImportRun run, ImportOwners owners, Dictionary<
     public List<ImportProblem> Problems { get; } = [];
 
     /// <summary>A line of the import's hash for every service that was written.</summary>
-    public List<string> Lines { get; } = [];
+    public List<string> Lines() => Rows.Zip(Written, (row, service) => $"{row.Outcome} {service.Code} {service.Source} {HashOf(service.Content)}").ToList();
 
     /// <summary>What came of the block.</summary>
     /// <param name="lastRow">Number of its last row.</param>
@@ -58,7 +58,7 @@ internal sealed class ImportTake(ImportRun run, ImportOwners owners, Dictionary<
         if (service is null)
         {
             _added++;
-            if (writes) Write(Service.Import(owner, row.Source, row.Apply(new ServiceContent()), !_own, run.Importer, now), row, null);
+            if (writes) Write(Service.Import(owner, row.Source, row.Content, !_own, run.Importer, now), row, null);
             return null;
         }
 
@@ -89,11 +89,10 @@ internal sealed class ImportTake(ImportRun run, ImportOwners owners, Dictionary<
     {
         if (before is null) Added.Add(service);
         Written.Add(service);
-        var kept = ImportedRow.Of(run.Id, row.Row, service, before);
-        Rows.Add(kept);
-        var content = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(service.Content, ServiceContent.Json)));
-        Lines.Add($"{kept.Outcome} {service.Code} {service.Source} {content}");
+        Rows.Add(ImportedRow.Of(run.Id, row.Row, service, before));
     }
+
+    private static string HashOf(ServiceContent content) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(content, ServiceContent.Json)));
 
     private void Refuse(ReadRow row)
     {

@@ -43,20 +43,23 @@ internal sealed class ProcessImportBlockHandler(IPortalDb db, IImportStore store
         var known = await services.Where(s => sources.Contains(s.Source)).ToDictionaryAsync(s => s.Source, ct);
         var take = new ImportTake(run, owners, known, writes, now);
         foreach (var row in rows) take.Add(row);
-        var summaries = writes ? await EvaluateAsync(take.Written, now, ct) : [];
+        var evaluator = writes ? await policy.EvaluatorAsync(ct) : null;
+        // What follows from the services is worked out while the database takes them in.
+        var summaries = Task.Run(() => Evaluate(take.Written, evaluator, policy.Today, now), CancellationToken.None);
+        var lines = Task.Run(take.Lines, CancellationToken.None);
         await store.WriteAsync(new ImportWrites(take.Added, summaries, take.Rows, take.Problems), ct);
-        run.Progress.Advance(take.Tally(rows[^1].Row), take.Lines, now);
+        run.Progress.Advance(take.Tally(rows[^1].Row), await lines, now);
     }
 
     // The summary of a service is written in the transaction that writes the service, as when it moves in any other way.
-    private async Task<List<ComplianceSummary>> EvaluateAsync(IEnumerable<Service> written, DateTimeOffset now, CancellationToken ct)
+    private static List<ComplianceSummary> Evaluate(List<Service> written, ComplianceEvaluator? evaluator, DateOnly today, DateTimeOffset now)
     {
         var summaries = new List<ComplianceSummary>();
-        if (await policy.EvaluatorAsync(ct) is not { } evaluator) return summaries;
+        if (evaluator is null) return summaries;
         foreach (var service in written.Where(s => s.State is ServiceState.Registered or ServiceState.Suspended))
         {
             var summary = ComplianceSummary.For(service.Id);
-            summary.Take(evaluator.Evaluate(ServiceFacts.Of(service, policy.Today)), evaluator.PolicyNumber, now);
+            summary.Take(evaluator.Evaluate(ServiceFacts.Of(service, today)), evaluator.PolicyNumber, now);
             summaries.Add(summary);
         }
 

@@ -20,8 +20,8 @@ internal sealed class ReadImportAnewValidator : AbstractValidator<ReadImportAnew
 {
     public ReadImportAnewValidator()
     {
-        RuleFor(c => c.Encoding).IsInEnum();
-        RuleFor(c => c.Delimiter).IsInEnum();
+        RuleFor(c => c.Encoding).Choice();
+        RuleFor(c => c.Delimiter).Choice();
         RuleFor(c => c.Sheet).Text(200);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class AskAboutAnswerValidator : AbstractValidator<AskAboutAnswer
 {
     public AskAboutAnswerValidator()
     {
-        RuleFor(c => c.Section).IsInEnum();
+        RuleFor(c => c.Section).Choice();
         RuleFor(c => c.Field).Text(ReviewComment.FieldMaxLength);
         RuleFor(c => c.Text).NotEmpty().Text(ReviewComment.TextMaxLength);
     }

@@ -23,7 +23,7 @@ internal sealed class DecideSandboxApplicationValidator : AbstractValidator<Deci
 {
     public DecideSandboxApplicationValidator()
     {
-        RuleFor(c => c.Decision).NotNull().IsInEnum();
+        RuleFor(c => c.Decision).NotNull().Choice();
         RuleFor(c => c.Decision).Must(d => d is null || SandboxLifecycle.PartyOf(d.Value) == SandboxParty.Approver).WithErrorCode("Common.NotAChoice");
         RuleFor(c => c.Reason).NotEmpty().WithErrorCode("Sandbox.ReasonMissing");
         RuleFor(c => c.Reason).Text(SandboxApplication.ReasonMaxLength);

@@ -28,7 +28,7 @@ internal sealed class EvaluateSandboxApplicationValidator : AbstractValidator<Ev
             score.RuleFor(s => s.Reason).NotEmpty().WithErrorCode("Sandbox.ReasonMissing");
             score.RuleFor(s => s.Reason).Text(CriterionScore.ReasonMaxLength);
         });
-        RuleFor(c => c.Recommendation).NotNull().IsInEnum();
+        RuleFor(c => c.Recommendation).NotNull().Choice();
         RuleFor(c => c.Reason).NotEmpty().WithErrorCode("Sandbox.ReasonMissing");
         RuleFor(c => c.Reason).Text(SandboxApplication.ReasonMaxLength);
         RuleFor(c => c.NoConflict).Equal(true).WithErrorCode("Sandbox.ConflictNotDeclared");

@@ -44,7 +44,7 @@ internal sealed class SaveSandboxDraftValidator : AbstractValidator<SaveSandboxD
         RuleFor(c => c.Proposal.SummaryEn).Text(SandboxProposal.TextMaxLength).OverridePropertyName("Summary");
         RuleFor(c => c.Proposal.SummaryUr).Text(SandboxProposal.TextMaxLength).OverridePropertyName("SummaryUr");
         RuleFor(c => c.Proposal.LegalRelief).Text(SandboxProposal.TextMaxLength).OverridePropertyName("LegalRelief");
-        RuleFor(c => c.Proposal.DataClass).IsInEnum().OverridePropertyName("DataClass");
+        RuleFor(c => c.Proposal.DataClass).Choice().OverridePropertyName("DataClass");
         RuleFor(c => c.Proposal.Services.Count).InclusiveBetween(0, SandboxProposal.MaxServices).OverridePropertyName("Services");
         RuleFor(c => c.Plan.TestDays).InclusiveBetween(1, 3650).OverridePropertyName("TestDays");
         RuleFor(c => c.Plan.MaxUsers).InclusiveBetween(1, MostPeople).OverridePropertyName("MaxUsers");

@@ -17,7 +17,7 @@ public sealed record DecommissionServiceCommand(ServiceId Id, Guid Version, IRea
 
 internal sealed class DecommissionServiceValidator : ReasonValidator<DecommissionServiceCommand>
 {
-    public DecommissionServiceValidator() => RuleForEach(c => c.Done).IsInEnum();
+    public DecommissionServiceValidator() => RuleForEach(c => c.Done).Choice();
 }
 
 internal sealed class DecommissionServiceHandler(IPortalDb db, Caller caller, TimeProvider time) : IRequestHandler<DecommissionServiceCommand, Result>

@@ -12,14 +12,14 @@ internal sealed class ServiceOfferValidator : AbstractValidator<ServiceOffer>
     public ServiceOfferValidator()
     {
         RuleFor(o => o.Channels).NotNull().Must(c => c is null || c.Distinct().Count() == c.Count).WithErrorCode("Services.Twice");
-        RuleForEach(o => o.Channels).IsInEnum();
+        RuleForEach(o => o.Channels).Choice();
         RuleFor(o => o.Languages).NotNull().Must(l => l is null || l.Count <= ServiceOffer.MaxLanguages).WithErrorCode("Services.TooManyRows");
         RuleForEach(o => o.Languages).Matches("^[a-z]{2,3}$").WithErrorCode("Services.NotALanguage");
         RuleFor(o => o.Fee).InclusiveBetween(0, HighestFee);
         RuleFor(o => o.ProcessingDays).InclusiveBetween(0, LongestProcessing);
         RuleFor(o => o.IdentityScheme).Text(ServiceAbout.ReferenceMaxLength);
         RuleFor(o => o.Interfaces).NotNull().Must(i => i is null || i.Distinct().Count() == i.Count).WithErrorCode("Services.Twice");
-        RuleForEach(o => o.Interfaces).IsInEnum();
+        RuleForEach(o => o.Interfaces).Choice();
     }
 }
 
@@ -31,8 +31,8 @@ internal sealed class ServiceDataSetsValidator : AbstractValidator<ServiceDataSe
         RuleForEach(d => d.Items).NotNull().ChildRules(set =>
         {
             set.RuleFor(d => d.Name).Text(DataSet.NameMaxLength);
-            set.RuleFor(d => d.Class).IsInEnum();
-            set.RuleFor(d => d.PersonalData).IsInEnum();
+            set.RuleFor(d => d.Class).Choice();
+            set.RuleFor(d => d.PersonalData).Choice();
             set.RuleFor(d => d.Steward).Text(DataSet.NameMaxLength);
             set.RuleFor(d => d.RetentionDays).InclusiveBetween(0, ServiceDataValidator.CenturyInDays);
         });
@@ -46,7 +46,7 @@ internal sealed class ServiceDependenciesValidator : AbstractValidator<ServiceDe
         RuleFor(d => d.Items).NotNull().Must(items => items is null || items.Count <= ServiceDependency.MaxCount).WithErrorCode("Services.TooManyRows");
         RuleForEach(d => d.Items).NotNull().ChildRules(dependency =>
         {
-            dependency.RuleFor(d => d.Kind).IsInEnum();
+            dependency.RuleFor(d => d.Kind).Choice();
             dependency.RuleFor(d => d.ServiceCode).Text(Service.CodeMaxLength);
             dependency.RuleFor(d => d.Name).Text(ServiceDependency.NameMaxLength);
         });

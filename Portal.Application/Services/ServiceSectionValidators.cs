@@ -39,8 +39,8 @@ internal sealed class ServiceDataValidator : AbstractValidator<ServiceData>
 
     public ServiceDataValidator()
     {
-        RuleFor(d => d.Class).IsInEnum();
-        RuleFor(d => d.PersonalData).IsInEnum();
+        RuleFor(d => d.Class).Choice();
+        RuleFor(d => d.PersonalData).Choice();
         RuleFor(d => d.RetentionDays).InclusiveBetween(0, CenturyInDays);
         RuleFor(d => d.TrafficRetentionDays).InclusiveBetween(0, CenturyInDays);
         RuleFor(d => d.CriticalReview).Plausible();
@@ -72,13 +72,13 @@ internal sealed class PlacementValidator : AbstractValidator<Placement>
 {
     public PlacementValidator()
     {
-        RuleFor(p => p.Role).IsInEnum();
-        RuleFor(p => p.Kind).IsInEnum();
+        RuleFor(p => p.Role).Choice();
+        RuleFor(p => p.Kind).Choice();
         RuleFor(p => p.Country).Country();
         RuleFor(p => p.Site).Text(Placement.NameMaxLength);
         RuleFor(p => p.Operator).Text(Placement.NameMaxLength);
         RuleFor(p => p.OperatorJurisdiction).Country();
-        RuleFor(p => p.AccreditedFor).IsInEnum();
+        RuleFor(p => p.AccreditedFor).Choice();
         RuleFor(p => p.AccreditedUntil).Plausible();
         RuleFor(p => p.Subnet).NotNull().Principal();
         RuleFor(p => p.ModuleHash).NotNull().Matches("^([0-9a-f]{64})?$").WithErrorCode("Services.NotAHash");

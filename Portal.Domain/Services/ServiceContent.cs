@@ -105,7 +105,7 @@ public sealed record ServiceContent
         where T : IContentRow
     {
         var seen = new HashSet<Guid>();
-        var free = rows.Any(r => r.Key == Guid.Empty)
+        var free = known.Count > 0 && rows.Any(r => r.Key == Guid.Empty)
             ? known.Where(k => rows.All(r => r.Key != k.Key)).ToLookup(k => Said(give(k, Guid.Empty)), k => k.Key)
             : null;
         return

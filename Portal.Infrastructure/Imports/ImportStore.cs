@@ -64,8 +64,9 @@ internal sealed class ImportStore(PortalDbContext db, CurrentPolicy policy, Time
     private async Task WriteSummariesAsync(ImportWrites block, CancellationToken ct)
     {
         var added = block.Added.Select(s => s.Id).ToHashSet();
-        var changed = block.Summaries.Where(s => !added.Contains(s.ServiceId)).ToList();
-        var made = block.Summaries.Where(s => added.Contains(s.ServiceId)).ToList();
+        var summaries = await block.Summaries;
+        var changed = summaries.Where(s => !added.Contains(s.ServiceId)).ToList();
+        var made = summaries.Where(s => added.Contains(s.ServiceId)).ToList();
         if (made.Count > 0) await db.Dialect.InsertManyAsync(db, made, ct);
         if (changed.Count > 0) await db.Dialect.ReplaceManyAsync(db, changed, ct);
         var register = new RegisterKeeper(db);

@@ -30,10 +30,10 @@ public interface IDatabaseDialect
     /// <summary>Adds many rows at once, in the current transaction, faster than by tracking them.</summary>
     /// <typeparam name="T">The entity.</typeparam>
     /// <param name="db">A context with an open transaction.</param>
-    /// <param name="rows">The rows.</param>
+    /// <param name="rows">The rows; made while they are written, if they come so.</param>
     /// <param name="ct">Cancels.</param>
     /// <exception cref="DbUpdateException">A row breaks a unique index.</exception>
-    Task InsertManyAsync<T>(PortalDbContext db, IReadOnlyCollection<T> rows, CancellationToken ct)
+    Task InsertManyAsync<T>(PortalDbContext db, IEnumerable<T> rows, CancellationToken ct)
         where T : class;
 
     /// <summary>Adds many rows at once; a row whose key is there already is overwritten.</summary>

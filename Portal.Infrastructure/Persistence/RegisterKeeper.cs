@@ -24,6 +24,9 @@ internal sealed class RegisterKeeper(PortalDbContext db)
 
     private static readonly string[] Judged = [nameof(RegisterEntry.OutcomeRank), nameof(RegisterEntry.FailMask), nameof(RegisterEntry.UndeterminedMask), nameof(RegisterEntry.Verdicts)];
 
+    // Asked of the context one by one, each would have it look at everything it tracks for changes.
+    private readonly Dictionary<ServiceId, EntityEntry<RegisterEntry>> _entries = [];
+
     /// <summary>Whether what is about to be saved concerns the register.</summary>
     public bool IsConcerned => db.ChangeTracker.Entries().Any(e => IsWritten(e) && e.Entity is Service or ComplianceSummary or Organisation or PlacementRow);
 
@@ -31,6 +34,7 @@ internal sealed class RegisterKeeper(PortalDbContext db)
     /// <param name="ct">Cancels.</param>
     public async Task FollowAsync(CancellationToken ct)
     {
+        foreach (var entry in db.ChangeTracker.Entries<RegisterEntry>()) _entries[entry.Entity.Id] = entry;
         foreach (var owner in Renamed()) await RenameAsync(owner, ct);
         var services = db.ChangeTracker.Entries<Service>().ToList();
         var placed = db.ChangeTracker.Entries<PlacementRow>().Where(IsWritten).Select(p => p.Property<ServiceId>("ServiceId").CurrentValue).ToHashSet();
@@ -55,9 +59,11 @@ internal sealed class RegisterKeeper(PortalDbContext db)
         if (services.Count == 0) return;
         var owners = await OwnersAsync(services, ct);
         var standing = summaries.ToDictionary(s => s.ServiceId);
+        var entries = services.Select(s => RegisterEntry.Of(s, owners[s.OrganisationId], standing.GetValueOrDefault(s.Id)));
         // Where the bulk path tracks what it writes, these are entered already.
-        foreach (var tracked in db.ChangeTracker.Entries<RegisterEntry>().ToList()) tracked.State = EntityState.Detached;
-        await db.Dialect.ReplaceManyAsync(db, services.Select(s => RegisterEntry.Of(s, owners[s.OrganisationId], standing.GetValueOrDefault(s.Id))).ToList(), ct);
+        var tracked = db.ChangeTracker.Entries<RegisterEntry>().ToList();
+        foreach (var entry in tracked) entry.State = EntityState.Detached;
+        await (tracked.Count == 0 ? db.Dialect.InsertManyAsync(db, entries, ct) : db.Dialect.ReplaceManyAsync(db, [.. entries], ct));
     }
 
     /// <summary>Takes over summaries that were written in bulk, for those that say something else than before.</summary>
@@ -87,7 +93,7 @@ internal sealed class RegisterKeeper(PortalDbContext db)
     {
         if (services.Count == 0) return;
         var owners = await OwnersAsync(services, ct);
-        foreach (var service in services) db.Register.Add(RegisterEntry.Of(service, owners[service.OrganisationId], summary: null));
+        foreach (var service in services) _entries[service.Id] = db.Register.Add(RegisterEntry.Of(service, owners[service.OrganisationId], summary: null));
     }
 
     // A new entry takes its owner's name; nobody may rename the owner between that look and the commit.
@@ -115,7 +121,7 @@ internal sealed class RegisterKeeper(PortalDbContext db)
 
     // The row is not read: every column of a part is written.
     private EntityEntry<RegisterEntry> Entry(ServiceId id) =>
-        db.Register.Local.FindEntry(id) ?? db.Register.Attach(RegisterEntry.For(id));
+        _entries.TryGetValue(id, out var known) ? known : _entries[id] = db.Register.Attach(RegisterEntry.For(id));
 
     private static void Mark(EntityEntry<RegisterEntry> entry, Action<RegisterEntry> write, string[] columns)
     {

@@ -16,7 +16,6 @@ internal static class FieldErrors
             "NotEmptyValidator" or "NotNullValidator" => new(failure.PropertyName, "Common.Required"),
             "MaximumLengthValidator" => new(failure.PropertyName, "Common.TooLong", values["MaxLength"]),
             "InclusiveBetweenValidator" => new(failure.PropertyName, "Common.OutOfRange", values["From"], values["To"]),
-            "EnumValidator" => new(failure.PropertyName, "Common.NotAChoice"),
             "EmailValidator" => new(failure.PropertyName, "Common.NotAnAddress"),
             var code => new(failure.PropertyName, code),
         };

@@ -18,7 +18,7 @@ internal sealed class ChooseServiceColumnsValidator : AbstractValidator<ChooseSe
     public ChooseServiceColumnsValidator()
     {
         RuleFor(c => c.Columns.Count).LessThanOrEqualTo(Enum.GetValues<ServiceColumn>().Length).WithErrorCode("Common.NotAChoice");
-        RuleForEach(c => c.Columns).IsInEnum();
+        RuleForEach(c => c.Columns).Choice();
     }
 }
 

@@ -30,7 +30,7 @@ internal sealed class PostgreSqlCopy<T>
 
     public static PostgreSqlCopy<T> Of(PortalDbContext db) => _known ??= new PostgreSqlCopy<T>(db.Model.FindEntityType(typeof(T))!);
 
-    public Task InsertAsync(PortalDbContext db, IReadOnlyCollection<T> rows, CancellationToken ct) => InsertAsync(db, rows.Select(row => (row, (object?)null)), ct);
+    public Task InsertAsync(PortalDbContext db, IEnumerable<T> rows, CancellationToken ct) => InsertAsync(db, rows.Select(row => (row, (object?)null)), ct);
 
     /// <summary>Rows that belong to owners whose key is a column of theirs.</summary>
     public Task InsertPartsAsync<TOwner>(PortalDbContext db, IReadOnlyCollection<TOwner> owners, string navigation, CancellationToken ct)

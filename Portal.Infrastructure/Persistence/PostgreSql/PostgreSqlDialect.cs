@@ -19,7 +19,7 @@ internal sealed class PostgreSqlDialect : IDatabaseDialect
     public Task HoldRegisterAsync(PortalDbContext db, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"LOCK TABLE register_entries IN EXCLUSIVE MODE", ct);
 
-    public Task InsertManyAsync<T>(PortalDbContext db, IReadOnlyCollection<T> rows, CancellationToken ct)
+    public Task InsertManyAsync<T>(PortalDbContext db, IEnumerable<T> rows, CancellationToken ct)
         where T : class => PostgreSqlCopy<T>.Of(db).InsertAsync(db, rows, ct);
 
     public async Task InsertServicesAsync(PortalDbContext db, IReadOnlyCollection<Service> services, CancellationToken ct)

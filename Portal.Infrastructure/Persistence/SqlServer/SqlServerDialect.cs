@@ -29,7 +29,7 @@ internal sealed class SqlServerDialect : IDatabaseDialect
     public Task HoldRegisterAsync(PortalDbContext db, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"DECLARE @n int; SELECT @n = COUNT(*) FROM RegisterEntries WITH (TABLOCKX, HOLDLOCK) WHERE 1 = 0", ct);
 
-    public Task InsertManyAsync<T>(PortalDbContext db, IReadOnlyCollection<T> rows, CancellationToken ct)
+    public Task InsertManyAsync<T>(PortalDbContext db, IEnumerable<T> rows, CancellationToken ct)
         where T : class
     {
         db.Set<T>().AddRange(rows);
