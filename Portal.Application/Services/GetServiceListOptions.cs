@@ -14,9 +14,13 @@ public sealed record GetServiceListOptionsQuery : IQuery<ServiceListOptions>;
 /// <param name="MayRegister">Whether the person may register a service.</param>
 /// <param name="MayReview">Whether the person may take filings up for review.</param>
 /// <param name="MayAudit">Whether the person may start audits.</param>
+/// <param name="MayDecide">Whether the person may decide filings.</param>
 /// <param name="Columns">The columns that the person chose.</param>
-public sealed record ServiceListOptions(bool MayRegister, bool MayReview, bool MayAudit, IReadOnlyList<ServiceColumn> Columns)
+public sealed record ServiceListOptions(bool MayRegister, bool MayReview, bool MayAudit, bool MayDecide, IReadOnlyList<ServiceColumn> Columns)
 {
+    /// <summary>Whether filings under way concern the person.</summary>
+    public bool HasInbox => MayRegister || MayReview || MayDecide;
+
     /// <summary>The columns of a person who chose none.</summary>
     public static IReadOnlyList<ServiceColumn> UsualColumns { get; } =
         [ServiceColumn.Organisation, ServiceColumn.Class, ServiceColumn.State, ServiceColumn.Outcome, ServiceColumn.Changed];
@@ -35,6 +39,6 @@ internal sealed class GetServiceListOptionsHandler(IPortalDb db, Caller caller) 
         var chosen = await db.ChosenColumns.AsNoTracking().Where(c => c.PersonId == actor.Id).Select(c => c.Columns).SingleOrDefaultAsync(cancellationToken);
         // A column that a newer version dropped is no longer shown.
         IReadOnlyList<ServiceColumn> columns = chosen is null ? ServiceListOptions.UsualColumns : [.. Enum.GetValues<ServiceColumn>().Where(c => chosen.Split(',').Contains(c.ToString()))];
-        return new ServiceListOptions(actor.May(Permissions.Services.Register), actor.May(Permissions.Services.Review), actor.May(Permissions.Audits.Manage), columns);
+        return new ServiceListOptions(actor.May(Permissions.Services.Register), actor.May(Permissions.Services.Review), actor.May(Permissions.Audits.Manage), actor.May(Permissions.Services.Decide), columns);
     }
 }

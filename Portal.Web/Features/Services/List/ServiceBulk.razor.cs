@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Portal.Application.Services;
 using Portal.Domain.Common;
 using Portal.Domain.Services;
+using Portal.Web.Components.Shared;
 using Portal.Web.Text;
 
 namespace Portal.Web.Features.Services.List;
@@ -9,7 +10,7 @@ namespace Portal.Web.Features.Services.List;
 /// <summary>What can be done with several services at once. Each is a use case of its own: allowed or refused, done or not, whatever comes of the others.</summary>
 public sealed partial class ServiceBulk
 {
-    private IReadOnlyList<(ServiceRow Row, string? Refusal)> done = [];
+    private IReadOnlyList<BulkResult> done = [];
     private bool busy;
 
     [Inject]
@@ -46,8 +47,13 @@ public sealed partial class ServiceBulk
     private async Task ReviewAsync()
     {
         busy = true;
-        List<(ServiceRow, string?)> results = [];
-        foreach (var row in Chosen) results.Add((row, await ReviewAsync(row.Id) is { } refused ? Errors[refused] : null));
+        List<BulkResult> results = [];
+        foreach (var row in Chosen)
+        {
+            var refused = await ReviewAsync(row.Id);
+            results.Add(new BulkResult(row.Code, $"/services/{row.Id}", refused is null ? T["Done.Reviewed"] : Errors[refused], refused is not null));
+        }
+
         (done, busy) = (results, false);
         await OnDone.InvokeAsync();
     }
