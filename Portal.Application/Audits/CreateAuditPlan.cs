@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Common;
+using Portal.Application.Services;
 using Portal.Domain.Access;
 using Portal.Domain.Audits;
 using Portal.Domain.Common;
@@ -29,6 +30,7 @@ internal sealed class CreateAuditPlanValidator : AbstractValidator<CreateAuditPl
         RuleFor(c => c.NameUr).NotEmpty().MaximumLength(LocalizedText.MaxLength);
         RuleFor(c => c.Cron).MaximumLength(AuditPlan.CronMaxLength);
         RuleFor(c => c.Cron).Must(cron => IsFollowable(scheduler, cron!, clock.GetUtcNow())).WithErrorCode(AuditErrors.BadSchedule.Code).When(c => c.Cron is not null);
+        RuleFor(c => c.Scope.Services).Must(services => services.Count <= AuditScope.MaxServices).WithErrorCode(AuditErrors.TooManyServices.Code);
         RuleForEach(c => c.Scope.Obligations).Must(id => ObligationCatalogue.Find(id) is not null).WithErrorCode(Error.NotFound.Code);
     }
 
@@ -42,6 +44,8 @@ internal sealed class CreateAuditPlanHandler(IPortalDb db, Caller caller, TimePr
     public async Task<Result> Handle(CreateAuditPlanCommand request, CancellationToken cancellationToken)
     {
         if (await db.AuditPlans.AnyAsync(p => p.Id == request.Id, cancellationToken)) return Result.Ok;
+        var named = request.Scope.Services;
+        if (named.Count > 0 && await db.Services.Visible(caller.Actor).CountAsync(s => named.Contains(s.Id), cancellationToken) != named.Distinct().Count()) return Error.NotFound;
         var name = new LocalizedText(request.NameEn.Trim(), request.NameUr.Trim());
         db.AuditPlans.Add(AuditPlan.Create(request.Id, name, request.Scope, request.Cron, caller.Actor, clock.GetUtcNow()));
         if (request.Cron is { } cron) afterCommit.Do(ct => scheduler.ScheduleAsync(request.Id, cron, ct));

@@ -53,6 +53,7 @@ internal sealed class GetFindingsBoardHandler(IPortalDb db, Caller caller) : IRe
     private IQueryable<Finding> InScope(IQueryable<Finding> findings, AuditScope scope)
     {
         if (scope.Organisation is { } organisation) findings = findings.Where(f => f.OrganisationId == organisation);
+        if (scope.Services.Count > 0) findings = findings.Where(f => scope.Services.Contains(f.ServiceId));
         if (scope.Obligations.Count > 0) findings = findings.Where(f => scope.Obligations.Contains(f.ObligationId));
         if (scope.Region is { } region) findings = findings.Where(f => db.Services.Any(s => s.Id == f.ServiceId && s.Region == region));
         if (scope.DataClass is { } dataClass) findings = findings.Where(f => db.Services.Any(s => s.Id == f.ServiceId && s.Data.Class == dataClass));

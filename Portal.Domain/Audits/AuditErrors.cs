@@ -26,6 +26,9 @@ public static class AuditErrors
     /// <summary>The schedule is not one that can be followed.</summary>
     public static Error BadSchedule { get; } = new("Audits.BadSchedule", ErrorKind.Invalid);
 
+    /// <summary>More services are named than an audit can be narrowed to.</summary>
+    public static Error TooManyServices { get; } = new("Audits.TooManyServices", ErrorKind.Invalid);
+
     /// <summary>The run does not stand where this can be done.</summary>
     /// <param name="state">Where it stands.</param>
     public static Error CannotMove(AuditRunState state) => new("Audits.RunCannotMove", ErrorKind.Conflict, state);

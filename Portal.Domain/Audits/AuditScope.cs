@@ -7,6 +7,9 @@ namespace Portal.Domain.Audits;
 /// <summary>Which registered services an audit looks at, and for which obligations. What is left open is not narrowed.</summary>
 public sealed record AuditScope
 {
+    /// <summary>The most services that can be named.</summary>
+    public const int MaxServices = 200;
+
     /// <summary>Only services of this organisation.</summary>
     public OrganisationId? Organisation { get; init; }
 
@@ -15,6 +18,9 @@ public sealed record AuditScope
 
     /// <summary>Only services whose most protected data is of this class.</summary>
     public DataClass? DataClass { get; init; }
+
+    /// <summary>Only these services, as far as they are registered; empty for all.</summary>
+    public IReadOnlyList<ServiceId> Services { get; init; } = [];
 
     /// <summary>Only these obligations; empty for all that the policy switches on.</summary>
     public IReadOnlyList<string> Obligations { get; init; } = [];

@@ -77,6 +77,7 @@ internal sealed class AuditStore(PortalDbContext db) : IAuditStore
         if (scope.Organisation is { } organisation) services = services.Where(s => s.OrganisationId == organisation);
         if (scope.Region is { } region) services = services.Where(s => s.Region == region);
         if (scope.DataClass is { } dataClass) services = services.Where(s => s.Data.Class == dataClass);
+        if (scope.Services.Count > 0) services = services.Where(s => scope.Services.Contains(s.Id));
         return services;
     }
 

@@ -39,6 +39,7 @@ internal static class AuditLook
             organisation,
             scope.Region is { } region ? names[region] : null,
             scope.DataClass is { } dataClass ? texts["Scope.Class", names[dataClass]].Value : null,
+            scope.Services.Count > 0 ? texts.Count("Scope.Services", scope.Services.Count) : null,
             scope.Obligations.Count > 0 ? texts.Count("Scope.Obligations", scope.Obligations.Count) : null,
         ];
         var said = parts.Where(p => p is not null).ToList();

@@ -64,6 +64,12 @@ public sealed partial class NewAuditPage
     [Inject]
     private Toast Toast { get; set; } = default!;
 
+    /// <summary>Services to narrow the audit to.</summary>
+    [SupplyParameterFromQuery(Name = "service")]
+    private Guid[]? Named { get; set; }
+
+    private IReadOnlyList<AuditChosenService> Services => choices?.Services ?? [];
+
     private IReadOnlyList<Choice<OrganisationId?>> OrganisationChoices =>
         [.. (choices?.Organisations ?? []).Select(o => new Choice<OrganisationId?>(o.Id, o.Name.In(PortalCulture.Language)))];
 
@@ -96,7 +102,7 @@ public sealed partial class NewAuditPage
 
     protected override async Task OnInitializedAsync()
     {
-        var offered = await UseCases.SendAsync(new GetAuditChoicesQuery());
+        var offered = await UseCases.SendAsync(new GetAuditChoicesQuery([.. (Named ?? []).Select(id => new ServiceId(id))]));
         if (offered.IsSuccess && offered.Value.MayManage) choices = offered.Value;
         else Navigation.NotFound();
     }
@@ -117,7 +123,7 @@ public sealed partial class NewAuditPage
 
     private async Task<IReadOnlyList<FieldProblem>> CreateAsync()
     {
-        var scope = new AuditScope { Organisation = organisation, Region = region, DataClass = dataClass, Obligations = [.. obligations ?? []] };
+        var scope = new AuditScope { Services = [.. Services.Select(s => s.Id)], Organisation = organisation, Region = region, DataClass = dataClass, Obligations = [.. obligations ?? []] };
         var created = await UseCases.SendAsync(new CreateAuditPlanCommand(planId, nameEn ?? "", nameUr ?? "", scope, CronNow));
         if (created.Error is { } refusal) return Errors.Problems(refusal);
         if (when != ScheduleChoice.Now)

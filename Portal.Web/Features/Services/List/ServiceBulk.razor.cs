@@ -44,6 +44,8 @@ public sealed partial class ServiceBulk
         return address + (address.Contains('?', StringComparison.Ordinal) ? '&' : '?') + string.Join('&', Chosen.Select(r => $"id={r.Id}"));
     }
 
+    private string Audit => "/audits/new?" + string.Join('&', Chosen.Select(r => $"service={r.Id}"));
+
     private async Task ReviewAsync()
     {
         busy = true;

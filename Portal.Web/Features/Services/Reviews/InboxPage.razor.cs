@@ -28,6 +28,9 @@ public sealed partial class InboxPage
     private UseCases UseCases { get; set; } = default!;
 
     [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
     private DialogService Dialogs { get; set; } = default!;
 
     [Inject]
@@ -100,6 +103,7 @@ public sealed partial class InboxPage
         var folder = Enum.TryParse<FilingFolder>(Folder, out var named) && Enum.IsDefined(named) ? named : (FilingFolder?)null;
         var found = await UseCases.SendAsync(new ListFilingsQuery(folder, new PageRequest(First, PageSize)));
         if (found.IsSuccess) list = found.Value;
+        else Navigation.NotFound();
         chosen.IntersectWith(list?.Rows.Items.Select(r => r.Id) ?? []);
     }
 
