@@ -26,6 +26,25 @@ public sealed class AuditRunsTests : AuditPortal
     }
 
     [Fact]
+    public async Task Run_OfChosenServices_LooksAtThoseAlone()
+    {
+        var services = await RegisterAsync("PITB", 4, _ => true);
+        var run = await RunAsync(new AuditScope { Services = [services[1], services[2]] });
+        Assert.Equal((2, 2), (run.Progress.Total, run.Progress.Fail));
+        Assert.Equal(new HashSet<Portal.Domain.Services.ServiceId> { services[1], services[2] }, (await FindingsAsync()).Select(f => f.ServiceId).ToHashSet());
+    }
+
+    [Fact]
+    public async Task Create_OfServicesThatAreNotKnown_IsRefused()
+    {
+        var services = await RegisterAsync("PITB", 1);
+        var scope = new AuditScope { Services = [services[0], Portal.Domain.Services.ServiceId.New()] };
+        Assert.Equal(Error.NotFound, (await SendAsync(Auditor, new CreateAuditPlanCommand(AuditPlanId.New(), "Chosen", "منتخب", scope, null))).Error);
+        var many = new AuditScope { Services = [.. Enumerable.Range(0, AuditScope.MaxServices + 1).Select(_ => services[0])] };
+        Assert.Equal(ErrorKind.Invalid, (await SendAsync(Auditor, new CreateAuditPlanCommand(AuditPlanId.New(), "Chosen", "منتخب", many, null))).Error!.Kind);
+    }
+
+    [Fact]
     public async Task Run_WhenRepeated_OpensNothingTwice()
     {
         await RegisterAsync("PITB", 5, _ => true);
