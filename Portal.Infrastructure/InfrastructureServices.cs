@@ -37,6 +37,7 @@ public static class InfrastructureServices
         services.AddSingleton<TokenVault>();
         services.AddOidc();
         services.AddScoped<RegisterRebuild>();
+        services.AddScoped<RelationRebuild>();
         services.AddScoped<ReferenceDataSeeder>();
         services.AddScoped<DemoDataSeeder>();
         if (database.Provider == DatabaseProvider.PostgreSql)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Services.Register;
+using Portal.Application.Services.Relations;
 using Portal.Domain.Access;
 using Portal.Domain.Access.Reviews;
 using Portal.Domain.Audits;
@@ -54,6 +55,15 @@ public interface IPortalDb
 
     /// <summary>Services as lists find them; kept with the services themselves, never written by a use case.</summary>
     DbSet<RegisterEntry> Register { get; }
+
+    /// <summary>What services need; kept with the services themselves, never written by a use case.</summary>
+    DbSet<ServiceLink> ServiceLinks { get; }
+
+    /// <summary>Sites of services in the register; kept with the services themselves.</summary>
+    DbSet<ServiceSite> ServiceSites { get; }
+
+    /// <summary>Data sets of services in the register; kept with the services themselves.</summary>
+    DbSet<ServiceDataSet> ServiceDataSets { get; }
 
     /// <summary>Views of lists that people keep.</summary>
     DbSet<SavedView> SavedViews { get; }

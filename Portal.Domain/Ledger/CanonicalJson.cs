@@ -11,14 +11,14 @@ namespace Portal.Domain.Ledger;
 /// <summary>
 /// JSON in one agreed order of bytes (RFC 8785): members sorted by UTF-16 code units, no white space, shortest escapes.
 /// Numbers are written as integers or as strings by our snapshots, so the floating-point form of the RFC never arises;
-/// a number that is no integer is refused.
+/// a decimal is written as text without trailing zeros, and any other number that is no integer is refused.
 /// </summary>
 public static class CanonicalJson
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter() },
+        Converters = { new JsonStringEnumConverter(), new DecimalText() },
     };
 
     /// <summary>The canonical bytes of a value.</summary>
@@ -111,5 +111,14 @@ public static class CanonicalJson
         }
 
         text.Append('"');
+    }
+
+    // 99.50 and 99.5 are one figure and have to be the same bytes.
+    private sealed class DecimalText : JsonConverter<decimal>
+    {
+        public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString("0.############################", CultureInfo.InvariantCulture));
     }
 }

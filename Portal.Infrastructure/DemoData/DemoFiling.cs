@@ -35,11 +35,13 @@ internal sealed class DemoFiling(DemoWorld world)
     ];
 
     /// <summary>Begins a draft and answers it.</summary>
-    public Service Draft(Organisation owner, string name, ServiceFacts facts, double daysAgo, Actor filer)
+    public Service Draft(Organisation owner, DemoServiceLine line, int earlier, ServiceFacts facts, double daysAgo, Actor filer)
     {
         var begun = world.At(daysAgo + world.Chance.Next(3, 15));
-        var service = Service.Start(new ServiceId(DemoText.Id($"service:{owner.Code}:{name}")), owner, filer, begun);
-        Save(service, facts, world.At(daysAgo, begun));
+        var service = Service.Start(new ServiceId(DemoText.Id($"service:{owner.Code}:{line.Name.En}")), owner, filer, begun);
+        var saved = world.At(daysAgo, begun);
+        Save(service, facts, saved);
+        foreach (var section in DemoRelations.Of(owner, line, earlier)) Must(service.Save(section, saved));
         return service;
     }
 

@@ -46,7 +46,7 @@ internal sealed class DemoRegister(DemoWorld world)
         if (isShowcase) facts = DemoShowcase.BirthRegister(world, good);
         else if (line.HasVirtualAssets && world.Happens(60)) facts = Next(true, good, _standing);
         else if (world.Happens(DefectPercent(owner.Region))) facts = Spoiled(good, _standing);
-        var service = _filing.Draft(owner, line.Name.En, facts, daysAgo, filer);
+        var service = _filing.Draft(owner, line, index, facts, daysAgo, filer);
         _filing.Take(service, owner, filer, ServiceState.Registered, isShowcase ? 3 : daysAgo, isShowcase ? 0 : _filings++);
         var made = Judged(service, owner);
         made.Shortfalls.AddRange(made.Results.Where(NeedsAction).Select(r => new DemoShortfall(r, Between(service.RegisteredAt!.Value, world.Now.AddDays(-2)), null)));
@@ -62,7 +62,7 @@ internal sealed class DemoRegister(DemoWorld world)
         if (world.Happens(45)) facts = Spoiled(facts, _others);
         var daysAgo = state is ServiceState.Refused or ServiceState.Withdrawn ? world.Chance.Next(10, 200) : world.Chance.Next(1, 24);
         if (state == ServiceState.Draft) return Judged(_filing.Begin(owner, line.Name.En, facts, daysAgo, filer), owner);
-        var service = _filing.Draft(owner, line.Name.En, facts, daysAgo + 9, filer);
+        var service = _filing.Draft(owner, line, owner.LastServiceSerial, facts, daysAgo + 9, filer);
         _filing.Take(service, owner, filer, state, daysAgo, _filings++);
         return Judged(service, owner);
     }

@@ -49,6 +49,15 @@ internal static class DemoServiceList
         return services;
     }
 
+    /// <summary>The code that a service gets, of an organisation that has none in common with those alike; empty where it is not on its list.</summary>
+    public static string CodeOf(string organisation, string name)
+    {
+        var own = Lines[organisation].Select(line => line.Name.En).ToList();
+        var place = own.IndexOf(name);
+        if (place < 0 || AlikeCounts.ContainsKey(organisation)) return "";
+        return FormattableString.Invariant($"{organisation}-{place + 1 + (place < own.Count / 2 ? 0 : Lines[Everywhere].Count()):0000}");
+    }
+
     private static IEnumerable<DemoServiceLine> AlikeOf(Organisation organisation, DemoWorld world)
     {
         var all = Lines[Alike].ToArray();

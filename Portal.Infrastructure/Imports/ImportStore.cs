@@ -54,6 +54,9 @@ internal sealed class ImportStore(PortalDbContext db, CurrentPolicy policy, Time
         await RestoreAsync(id, ct);
         var added = db.ImportedRows.Where(r => r.RunId == id && r.Outcome == ImportOutcome.Added).Select(r => r.ServiceId);
         await db.Register.Where(e => added.Contains(e.Id)).ExecuteDeleteAsync(ct);
+        await db.ServiceLinks.Where(l => added.Contains(l.ServiceId)).ExecuteDeleteAsync(ct);
+        await db.ServiceSites.Where(s => added.Contains(s.ServiceId)).ExecuteDeleteAsync(ct);
+        await db.ServiceDataSets.Where(s => added.Contains(s.ServiceId)).ExecuteDeleteAsync(ct);
         await db.ComplianceSummaries.Where(c => added.Contains(c.ServiceId)).ExecuteDeleteAsync(ct);
         await db.Set<ServiceStep>().Where(s => added.Contains(EF.Property<ServiceId>(s, "ServiceId"))).ExecuteDeleteAsync(ct);
         await db.Set<PlacementRow>().Where(p => added.Contains(EF.Property<ServiceId>(p, "ServiceId"))).ExecuteDeleteAsync(ct);
@@ -71,6 +74,7 @@ internal sealed class ImportStore(PortalDbContext db, CurrentPolicy policy, Time
         if (changed.Count > 0) await db.Dialect.ReplaceManyAsync(db, changed, ct);
         var register = new RegisterKeeper(db);
         await register.EnterAsync(block.Added, made, ct);
+        await new RelationKeeper(db).EnterAsync(block.Added, ct);
         await register.JudgeAsync(changed, ct);
     }
 

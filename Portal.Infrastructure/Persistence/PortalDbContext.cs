@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Common;
 using Portal.Application.Services.Register;
+using Portal.Application.Services.Relations;
 using Portal.Domain.Access;
 using Portal.Domain.Access.Reviews;
 using Portal.Domain.Audits;
@@ -53,6 +54,12 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
     public DbSet<Service> Services => Set<Service>();
 
     public DbSet<RegisterEntry> Register => Set<RegisterEntry>();
+
+    public DbSet<ServiceLink> ServiceLinks => Set<ServiceLink>();
+
+    public DbSet<ServiceSite> ServiceSites => Set<ServiceSite>();
+
+    public DbSet<ServiceDataSet> ServiceDataSets => Set<ServiceDataSet>();
 
     public DbSet<SavedView> SavedViews => Set<SavedView>();
 
@@ -156,8 +163,11 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
         var keeper = new RegisterKeeper(this);
         if (!keeper.IsConcerned) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        var relations = new RelationKeeper(this);
+        relations.Look();
         await keeper.FollowAsync(cancellationToken);
         var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await relations.WriteAsync(cancellationToken);
         if (own is not null) await own.CommitAsync(cancellationToken);
         return written;
     }

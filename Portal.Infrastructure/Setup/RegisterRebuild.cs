@@ -8,24 +8,25 @@ using Portal.Infrastructure.Persistence;
 namespace Portal.Infrastructure.Setup;
 
 /// <summary>
-/// Makes the register's read table anew from the services, in one transaction. People go on reading meanwhile; whoever changes a service waits until it is done.
+/// Makes the register's read table, and the tables of relations, anew from the services, in one transaction. People go on reading meanwhile; whoever changes a service waits until it is done.
 /// </summary>
 /// <param name="db">The database.</param>
-public sealed class RegisterRebuild(PortalDbContext db)
+/// <param name="relations">Makes the tables of relations.</param>
+public sealed class RegisterRebuild(PortalDbContext db, RelationRebuild relations)
 {
     private const int Block = 2000;
 
-    /// <summary>Fills the table where it is empty though there are services: after the migration that made it, or one that emptied it.</summary>
+    /// <summary>Fills the tables where they are empty though there are services: after the migration that made it, or one that emptied it.</summary>
     /// <param name="ct">Cancels; nothing is changed then.</param>
     public async Task FillAsync(CancellationToken ct)
     {
-        if (await db.Services.AnyAsync(ct) && !await db.Register.AnyAsync(ct)) await RunAsync(ct);
+        if (await db.Services.AnyAsync(ct) && (!await db.Register.AnyAsync(ct) || await relations.IsDueAsync(ct))) await RunAsync(ct);
     }
 
     /// <summary>Makes it anew.</summary>
     /// <param name="ct">Cancels; nothing is changed then.</param>
-    /// <returns>How many entries there are, and how many of them said something else before.</returns>
-    public async Task<(int Entries, int Mended)> RunAsync(CancellationToken ct)
+    /// <returns>How many entries there are, how many of them said something else before, and how many services had other relations.</returns>
+    public async Task<(int Entries, int Mended, int Relations)> RunAsync(CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.Dialect.HoldRegisterAsync(db, ct);
@@ -38,8 +39,9 @@ public sealed class RegisterRebuild(PortalDbContext db)
             (entries, mended) = (entries + block.Count, mended + wrong.Count);
         }
 
+        var related = await relations.RunAsync(ct);
         await transaction.CommitAsync(ct);
-        return (entries, mended);
+        return (entries, mended, related);
     }
 
     /// <summary>Entries that do not say what they should; none, unless somebody wrote to the database by hand.</summary>

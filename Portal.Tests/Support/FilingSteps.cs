@@ -8,13 +8,14 @@ namespace Portal.Tests.Support;
 /// <summary>Walks a filing through its life by use cases, as people do.</summary>
 internal static class FilingSteps
 {
-    /// <summary>A filing with every section answered; its latest version.</summary>
+    /// <summary>A filing with every section answered that has to be, and those given; its latest version.</summary>
     public static async Task<(ServiceId Id, Guid Version)> DraftAsync(this TestPortal portal, Person filer, params IServiceSection[] instead)
     {
         var id = ServiceId.New();
         Assert.Null((await portal.SendAsync(filer, new StartServiceCommand(id))).Error);
         var version = (await portal.SendAsync(filer, new GetServiceDraftQuery(id))).Value.Version;
-        foreach (var section in Filings.Sections.Select(s => instead.FirstOrDefault(i => i.GetType() == s.GetType()) ?? s))
+        var further = instead.Where(i => Filings.Sections.All(s => s.GetType() != i.GetType()));
+        foreach (var section in Filings.Sections.Select(s => instead.FirstOrDefault(i => i.GetType() == s.GetType()) ?? s).Concat(further))
         {
             var saved = await portal.SendAsync(filer, new SaveServiceSectionCommand(id, version, section));
             Assert.Null(saved.Error);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Application.Services.Register;
+using Portal.Domain.Services;
 using Portal.Infrastructure.Setup;
 
 namespace Portal.Tests.Support;
@@ -12,6 +13,14 @@ internal static class RegisterSteps
     {
         IReadOnlyList<RegisterEntry> drift = [];
         await portal.InScopeAsync(async scope => drift = await scope.GetRequiredService<RegisterRebuild>().DriftAsync(CancellationToken.None));
+        return drift;
+    }
+
+    /// <summary>Services whose relations are kept otherwise than the services say.</summary>
+    public static async Task<IReadOnlyList<ServiceId>> RelationDriftAsync(this TestPortal portal)
+    {
+        IReadOnlyList<ServiceId> drift = [];
+        await portal.InScopeAsync(async scope => drift = await scope.GetRequiredService<RelationRebuild>().DriftAsync(CancellationToken.None));
         return drift;
     }
 }

@@ -13,6 +13,7 @@ public sealed class PostgreSqlPortalDbContext(DbContextOptions<PostgreSqlPortalD
     {
         base.OnModelCreating(modelBuilder);
         RegisterIndexes.Apply(modelBuilder);
+        RelationTexts.Apply(modelBuilder);
         SnakeCaseNames.Apply(modelBuilder.Model);
     }
 }

@@ -18,6 +18,10 @@ public sealed class CanonicalJsonTests
         Assert.Equal("{\"t\":\"\\b\\f\\n\\t\\\"\\\\\\u000f/اردو\"}", Text(new { t = "\b\f\n\t\"\\\u000f/اردو" }));
 
     [Fact]
+    public void Serialize_WhenFigureIsDecimal_WritesItAsTextWithoutTrailingZeros() =>
+        Assert.Equal("{\"a\":\"99.5\",\"b\":\"100\",\"c\":null}", Text(new { a = 99.50m, b = 100m, c = (decimal?)null }));
+
+    [Fact]
     public void Serialize_WhenNumberIsNoInteger_IsRefused() => Assert.Throws<NotSupportedException>(() => CanonicalJson.Serialize(new { x = 1.5 }));
 
     [Fact]

@@ -61,6 +61,7 @@ public sealed partial class ServicePage
                 new(T["Tab.Compliance"], Address("compliance"), Current == "compliance", open, Bad: open > 0),
                 new(T["Tab.Findings"], Address("findings"), Current == "findings", Open.Count),
                 new(D["Tab"], Address("documents"), Current == "documents"),
+                new(R["Tab"], $"/services/{Id}/relations"),
                 new(T["Tab.History"], Address("history"), Current == "history", service.History.Count),
             ];
         }

@@ -175,6 +175,202 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("register_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Application.Services.Relations.ServiceDataSet", b =>
+                {
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<short>("ClassRank")
+                        .HasColumnType("smallint")
+                        .HasColumnName("class_rank");
+
+                    b.Property<Guid>("DataSetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("data_set_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<short?>("PersonalData")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("smallint")
+                        .HasColumnName("personal_data");
+
+                    b.Property<int?>("RetentionDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("retention_days");
+
+                    b.Property<string>("Steward")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("steward");
+
+                    b.HasKey("ServiceId", "Ordinal")
+                        .HasName("pk_service_data_sets");
+
+                    b.HasIndex("OrganisationId", "DataSetId")
+                        .HasDatabaseName("ix_service_data_sets_by_owner");
+
+                    b.HasIndex("DataSetId", "NameKey", "OrganisationId", "ServiceId")
+                        .HasDatabaseName("ix_service_data_sets_by_set");
+
+                    b.ToTable("service_data_sets", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Application.Services.Relations.ServiceLink", b =>
+                {
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<Guid?>("DataSetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("data_set_id");
+
+                    b.Property<bool>("IsVital")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_vital");
+
+                    b.Property<short>("Kind")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ToCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("to_code")
+                        .UseCollation("C");
+
+                    b.HasKey("ServiceId", "Ordinal")
+                        .HasName("pk_service_links");
+
+                    b.HasIndex("DataSetId", "ServiceId")
+                        .HasDatabaseName("ix_service_links_data_set");
+
+                    b.HasIndex("ToCode", "ServiceId", "IsVital")
+                        .HasDatabaseName("ix_service_links_needed");
+
+                    b.ToTable("service_links", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Application.Services.Relations.ServiceSite", b =>
+                {
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.Property<short>("ClassRank")
+                        .HasColumnType("smallint")
+                        .HasColumnName("class_rank");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
+
+                    b.Property<short>("Effect")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("smallint")
+                        .HasColumnName("effect");
+
+                    b.Property<bool>("HasPrimary")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_primary");
+
+                    b.Property<bool>("IsCritical")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_critical");
+
+                    b.Property<short>("Lost")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("smallint")
+                        .HasColumnName("lost");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Operator")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("operator");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasMaxLength(701)
+                        .HasColumnType("character varying(701)")
+                        .HasColumnName("search")
+                        .UseCollation("C");
+
+                    b.Property<string>("Subnet")
+                        .IsRequired()
+                        .HasMaxLength(63)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("subnet");
+
+                    b.HasKey("ServiceId", "SiteId")
+                        .HasName("pk_service_sites");
+
+                    b.HasIndex("OrganisationId", "SiteId")
+                        .HasDatabaseName("ix_service_sites_by_owner");
+
+                    b.HasIndex("SiteId", "Effect", "IsCritical", "ClassRank", "ServiceId", "OrganisationId", "HasPrimary", "Lost")
+                        .HasDatabaseName("ix_service_sites_by_site");
+
+                    b.ToTable("service_sites", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Access.BreakGlassPass", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3653,6 +3849,50 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_register_entries_organisations_organisation_id");
+                });
+
+            modelBuilder.Entity("Portal.Application.Services.Relations.ServiceDataSet", b =>
+                {
+                    b.HasOne("Portal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_data_sets_organisations_organisation_id");
+
+                    b.HasOne("Portal.Domain.Services.Service", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_data_sets_services_service_id");
+                });
+
+            modelBuilder.Entity("Portal.Application.Services.Relations.ServiceLink", b =>
+                {
+                    b.HasOne("Portal.Domain.Services.Service", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_links_services_service_id");
+                });
+
+            modelBuilder.Entity("Portal.Application.Services.Relations.ServiceSite", b =>
+                {
+                    b.HasOne("Portal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_sites_organisations_organisation_id");
+
+                    b.HasOne("Portal.Domain.Services.Service", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_service_sites_services_service_id");
                 });
 
             modelBuilder.Entity("Portal.Domain.Access.ClaimRule", b =>

@@ -139,6 +139,166 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("RegisterEntries", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Application.Services.Relations.ServiceDataSet", b =>
+                {
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("int");
+
+                    b.Property<short>("ClassRank")
+                        .HasColumnType("smallint");
+
+                    b.Property<Guid>("DataSetId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<short?>("PersonalData")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("smallint");
+
+                    b.Property<int?>("RetentionDays")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Steward")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.HasKey("ServiceId", "Ordinal");
+
+                    b.HasIndex("OrganisationId", "DataSetId")
+                        .HasDatabaseName("IX_ServiceDataSets_ByOwner");
+
+                    b.HasIndex("DataSetId", "NameKey", "OrganisationId", "ServiceId")
+                        .HasDatabaseName("IX_ServiceDataSets_BySet");
+
+                    b.ToTable("ServiceDataSets", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Application.Services.Relations.ServiceLink", b =>
+                {
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("DataSetId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsVital")
+                        .HasColumnType("bit");
+
+                    b.Property<short>("Kind")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.Property<string>("ToCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.HasKey("ServiceId", "Ordinal");
+
+                    b.HasIndex("DataSetId", "ServiceId")
+                        .HasDatabaseName("IX_ServiceLinks_DataSet");
+
+                    b.HasIndex("ToCode", "ServiceId", "IsVital")
+                        .HasDatabaseName("IX_ServiceLinks_Needed");
+
+                    b.ToTable("ServiceLinks", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Application.Services.Relations.ServiceSite", b =>
+                {
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<short>("ClassRank")
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(2)");
+
+                    b.Property<short>("Effect")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("smallint");
+
+                    b.Property<bool>("HasPrimary")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsCritical")
+                        .HasColumnType("bit");
+
+                    b.Property<short>("Lost")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("smallint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.Property<string>("Operator")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasMaxLength(701)
+                        .HasColumnType("nvarchar(701)");
+
+                    b.Property<string>("Subnet")
+                        .IsRequired()
+                        .HasMaxLength(63)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(63)");
+
+                    b.HasKey("ServiceId", "SiteId");
+
+                    b.HasIndex("OrganisationId", "SiteId")
+                        .HasDatabaseName("IX_ServiceSites_ByOwner");
+
+                    b.HasIndex("SiteId", "Effect", "IsCritical", "ClassRank", "ServiceId", "OrganisationId", "HasPrimary", "Lost")
+                        .HasDatabaseName("IX_ServiceSites_BySite");
+
+                    b.ToTable("ServiceSites", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Access.BreakGlassPass", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2960,6 +3120,45 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                     b.HasOne("Portal.Domain.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Application.Services.Relations.ServiceDataSet", b =>
+                {
+                    b.HasOne("Portal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Domain.Services.Service", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Application.Services.Relations.ServiceLink", b =>
+                {
+                    b.HasOne("Portal.Domain.Services.Service", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Application.Services.Relations.ServiceSite", b =>
+                {
+                    b.HasOne("Portal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Portal.Domain.Services.Service", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

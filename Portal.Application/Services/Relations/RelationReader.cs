@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Application.Common;
+using Portal.Application.Services.Register;
+using Portal.Domain.Access;
+using Portal.Domain.Services;
+using Portal.Domain.Services.Relations;
+
+namespace Portal.Application.Services.Relations;
+
+/// <summary>Reads what services need of each other, as far as a person may know of them.</summary>
+/// <param name="db">The database.</param>
+/// <param name="actor">The person.</param>
+internal sealed class RelationReader(IPortalDb db, Actor actor)
+{
+    // A circle that is longer, or lies among more services, is not looked for.
+    private const int MostSteps = 10;
+    private const int MostServices = 2000;
+
+    // What is there no more needs nothing.
+    private static readonly ServiceState[] Gone = [ServiceState.Decommissioned, ServiceState.Withdrawn, ServiceState.Refused];
+
+    /// <summary>Every need, with both ends.</summary>
+    public IQueryable<RelationRow> All =>
+        from link in db.ServiceLinks.AsNoTracking()
+        join one in db.Register.Visible(actor) on link.ServiceId equals one.Id
+        join other in db.Register.Visible(actor) on link.ToCode equals other.Code into others
+        from other in others.DefaultIfEmpty()
+        select new RelationRow { Link = link, From = one, To = other };
+
+    /// <summary>What a service needs.</summary>
+    public IQueryable<RelationRow> NeedsOf(ServiceId id) => All.Where(r => r.Link.ServiceId == id);
+
+    /// <summary>What the services need that a service needs.</summary>
+    public IQueryable<RelationRow> NeedsBeyond(ServiceId id) => All.Where(r => NeedsOf(id).Any(n => n.To!.Id == r.Link.ServiceId));
+
+    /// <summary>The services that need one by its code.</summary>
+    public IQueryable<RelationRow> UsersOf(string code) => All.Where(r => r.Link.ToCode == code && !Gone.Contains(r.From.State));
+
+    /// <summary>The services that need any of several, by their codes.</summary>
+    public IQueryable<RelationRow> UsersOfAny(IReadOnlyList<string> codes) => All.Where(r => codes.Contains(r.Link.ToCode) && !Gone.Contains(r.From.State));
+
+    /// <summary>The services that need those that need one.</summary>
+    public IQueryable<RelationRow> UsersBeyond(string code) => All.Where(r => !Gone.Contains(r.From.State) && UsersOf(code).Any(u => u.From.Code == r.Link.ToCode));
+
+    /// <summary>The services on a circle with one, itself among them if there is any; and whether all could be looked at.</summary>
+    public async Task<(IReadOnlySet<ServiceId> Services, bool IsWhole)> CircleAsync(ServiceId id, CancellationToken ct)
+    {
+        var needs = new List<ServiceNeed>();
+        var seen = new HashSet<ServiceId> { id };
+        List<ServiceId> open = [id];
+        for (var step = 0; open.Count > 0; step++)
+        {
+            if (step == MostSteps || seen.Count > MostServices) return (Circles.Through(id, needs), false);
+            var round = await All.Where(r => open.Contains(r.Link.ServiceId) && r.To != null)
+                .Select(r => new ServiceNeed(r.Link.ServiceId, r.To!.Id, r.Link.IsVital)).ToListAsync(ct);
+            needs.AddRange(round);
+            open = [.. round.Select(n => n.On).Where(seen.Add)];
+        }
+
+        return (Circles.Through(id, needs), true);
+    }
+}
+
+/// <summary>A need with both ends.</summary>
+internal sealed class RelationRow
+{
+    public required ServiceLink Link { get; init; }
+
+    public required RegisterEntry From { get; init; }
+
+    public required RegisterEntry? To { get; init; }
+
+    public Relation ToRelation() => new(RelationEnd.Of(From), To is null ? RelationEnd.Outside(Link) : RelationEnd.Of(To), Link.Kind, Link.Name, Link.IsVital);
+}
