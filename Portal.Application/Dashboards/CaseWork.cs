@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Access;
 using Portal.Domain.Common;
+using Portal.Domain.Common.Clocks;
 using Portal.Domain.Sandbox;
 using static Portal.Application.Dashboards.WorkKind;
 
@@ -27,6 +28,9 @@ internal static class CaseWork
 
     private static readonly SandboxState[] Working = [.. Asked.Keys];
 
+    // No law sets it: in two weeks it can be seen whether an approval still holds.
+    private static readonly ClockLimit ConfirmationLimit = new(10, ClockUnit.WorkingDays);
+
     // What an applicant can only wait for.
     private static readonly SandboxState[] WithRegulator =
     [
@@ -44,7 +48,21 @@ internal static class CaseWork
             .Join(work.Db.SandboxSchemes, a => a.SchemeId, s => s.Id, (a, s) => new { Case = a, Scheme = s })
             .Join(work.Db.Organisations, x => x.Case.ApplicantId, o => o.Id, (x, o) => new { x.Case, x.Scheme, Applicant = o.Name })
             .ToListAsync(ct);
-        return cases.Select(c => TaskOf(work, c.Case, c.Scheme, c.Applicant)).OfType<WorkTask>();
+        return [.. cases.Select(c => TaskOf(work, c.Case, c.Scheme, c.Applicant)).OfType<WorkTask>(), .. await StaleAsync(work, ct)];
+    }
+
+    // Approvals that rest on a service as it was; they wait in whatever state the application is.
+    private static async Task<IEnumerable<WorkTask>> StaleAsync(WorkContext work, CancellationToken ct)
+    {
+        var actor = work.Actor;
+        if (!actor.May(Permissions.Sandbox.Decide)) return [];
+        var stale = await work.Db.SandboxApplications.AsNoTracking()
+            .Where(a => a.RegulatorId == actor.OrganisationId && a.StaleSince != null)
+            .OrderBy(a => a.StaleSince).Take(WorkContext.MostOfAKind)
+            .Join(work.Db.SandboxSchemes, a => a.SchemeId, s => s.Id, (a, s) => new { Case = a, Scheme = s })
+            .Join(work.Db.Organisations, x => x.Case.ApplicantId, o => o.Id, (x, o) => new { x.Case, x.Scheme, Applicant = o.Name })
+            .ToListAsync(ct);
+        return stale.Where(c => c.Case.Refusal(SandboxAction.Reconfirm, actor) is null).Select(c => TaskOf(work, c.Case, c.Scheme, c.Applicant, ConfirmApproval, work.Clock(c.Case.StaleSince, ConfirmationLimit)));
     }
 
     public static async Task<IEnumerable<WaitingItem>> WaitingAsync(WorkContext work, CancellationToken ct)
@@ -75,19 +93,22 @@ internal static class CaseWork
     {
         var offered = Asked[application.State].Where(a => IsDue(a.Kind, application, scheme, work.Actor) && application.Refusal(a.Action, work.Actor) is null).ToList();
         if (offered.Count == 0) return null;
-        return new WorkTask
-        {
-            Kind = offered[0].Kind,
-            Area = WorkArea.Case,
-            Code = application.Code,
-            Subject = application.Proposal.Title,
-            Party = applicant,
-            Facts = [scheme.Code, application.Cohort],
-            Clock = application.OpenClock is { } clock ? work.Clock(application.Read(clock, scheme.Terms, work.Calendar, work.Now)) : null,
-            Href = $"/sandbox/{application.Id}",
-            IsMine = application.CaseOfficer == work.Actor.Id || application.FiledBy == work.Actor.Id,
-        };
+        var clock = application.OpenClock is { } open ? work.Clock(application.Read(open, scheme.Terms, work.Calendar, work.Now)) : null;
+        return TaskOf(work, application, scheme, applicant, offered[0].Kind, clock);
     }
+
+    private static WorkTask TaskOf(WorkContext work, SandboxApplication application, SandboxScheme scheme, LocalizedText applicant, WorkKind kind, TaskClock? clock) => new()
+    {
+        Kind = kind,
+        Area = WorkArea.Case,
+        Code = application.Code,
+        Subject = application.Proposal.Title,
+        Party = applicant,
+        Facts = [scheme.Code, application.Cohort],
+        Clock = clock,
+        Href = $"/sandbox/{application.Id}",
+        IsMine = application.CaseOfficer == work.Actor.Id || application.FiledBy == work.Actor.Id,
+    };
 
     // An evaluator is asked once, an approver when somebody has evaluated, and a test plan until it is complete.
     private static bool IsDue(WorkKind kind, SandboxApplication application, SandboxScheme scheme, Actor actor) => kind switch

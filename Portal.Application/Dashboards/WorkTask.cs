@@ -42,6 +42,9 @@ public enum WorkKind
     /// <summary>Decide how an application leaves the sandbox.</summary>
     DecideExit,
 
+    /// <summary>Say whether an approval holds though a service it rests on has changed.</summary>
+    ConfirmApproval,
+
     /// <summary>Answer the regulator's question.</summary>
     AnswerCase,
 

@@ -18,5 +18,5 @@ public sealed record OrganisationEnded(
     : DomainEvent(By, At)
 {
     /// <inheritdoc />
-    public override LedgerFact Fact => new("organisation.ended", Code, SubjectVersion, new { LastDay, Successor, Reason }, "/admin/organisations");
+    public override LedgerFact Fact => new("organisation.ended", Code, SubjectVersion, new { LastDay, Successor, Reason }, $"/organisations/{Id.Value}");
 }

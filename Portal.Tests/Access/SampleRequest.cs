@@ -10,6 +10,7 @@ using Portal.Application.PublicRegister;
 using Portal.Application.Reviews;
 using Portal.Application.Sandbox;
 using Portal.Application.Services;
+using Portal.Application.Services.Relations;
 using Portal.Application.Services.Views;
 using Portal.Application.Tokens;
 using Portal.Domain.Access;
@@ -51,6 +52,7 @@ internal static class SampleRequest
         [(typeof(SaveServiceViewCommand), "Query")] = "state=Draft",
         [(typeof(ExportServicesQuery), "Sink")] = new NoSink(),
         [(typeof(GetPublicServiceQuery), "Code")] = "PITB-0001",
+        [(typeof(ExportSiteLossesQuery), "Sink")] = new NoLossSink(),
         [(typeof(SearchQuery), "Text")] = UnchangingWorld.Marker,
     };
 
@@ -94,6 +96,16 @@ internal static class SampleRequest
     private sealed class NoSink : IServiceSink
     {
         public async Task WriteAsync(IAsyncEnumerable<ServiceRow> rows, CancellationToken ct)
+        {
+            await foreach (var _ in rows.WithCancellation(ct))
+            {
+            }
+        }
+    }
+
+    private sealed class NoLossSink : ILossSink
+    {
+        public async Task WriteAsync(IAsyncEnumerable<LossRow> rows, CancellationToken ct)
         {
             await foreach (var _ in rows.WithCancellation(ct))
             {

@@ -11,6 +11,7 @@ using Portal.Domain.Reviews;
 using Portal.Domain.Sandbox;
 using Portal.Domain.Security;
 using Portal.Domain.Services;
+using Portal.Domain.Services.Relations;
 using Portal.Domain.Tokens;
 using Portal.Domain.Views;
 using Portal.Infrastructure.Persistence;
@@ -56,6 +57,23 @@ internal static class Targets
                 _ => db.Services.Where(s => s.OrganisationId != person.OrganisationId && s.SubmittedAt == null && s.RegisteredAt == null),
             },
             s => s.Id.Value, s => s.Version),
+        // A site and a data set are those of the services that name them.
+        [typeof(SiteId)] = (db, person, whose) => FirstAsync(
+            whose switch
+            {
+                Whose.Own => db.ServiceSites.Where(s => s.OrganisationId == person.OrganisationId),
+                Whose.Others => db.ServiceSites.Where(s => s.OrganisationId != person.OrganisationId && !db.ServiceSites.Any(o => o.SiteId == s.SiteId && o.OrganisationId == person.OrganisationId)),
+                _ => null,
+            },
+            s => s.SiteId.Value, _ => Guid.Empty),
+        [typeof(DataSetId)] = (db, person, whose) => FirstAsync(
+            whose switch
+            {
+                Whose.Own => db.ServiceDataSets.Where(s => s.OrganisationId == person.OrganisationId),
+                Whose.Others => db.ServiceDataSets.Where(s => s.OrganisationId != person.OrganisationId && !db.ServiceDataSets.Any(o => o.DataSetId == s.DataSetId && o.OrganisationId == person.OrganisationId)),
+                _ => null,
+            },
+            s => s.DataSetId.Value, _ => Guid.Empty),
         [typeof(DocumentId)] = (db, person, whose) => FirstAsync(
             whose switch
             {

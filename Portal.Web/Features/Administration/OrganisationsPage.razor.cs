@@ -5,7 +5,7 @@ using Portal.Web.Components.Shared;
 
 namespace Portal.Web.Features.Administration;
 
-/// <summary>The organisations of the reference data.</summary>
+/// <summary>The organisations, what stands under which, and what hangs on each.</summary>
 public sealed partial class OrganisationsPage
 {
     [Inject]
