@@ -8,7 +8,7 @@ namespace Portal.Benchmarks;
 /// <param name="Json">Where the figures are written.</param>
 internal sealed record BenchOptions(string? Only, int Services, string Json)
 {
-    public const string Usage = "Usage: ./portal bench [--only start|approve|audit|import|list|dashboard|circuit|authorise|tokens|signin] [--services N] [--json PATH]";
+    public const string Usage = "Usage: ./portal bench [--only start|approve|audit|import|list|relations|dashboard|circuit|authorise|tokens|signin] [--services N] [--json PATH]";
 
     private const int DefaultServices = 100_000;
     private const int MostServices = 2_000_000;

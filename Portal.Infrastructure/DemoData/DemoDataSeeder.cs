@@ -37,11 +37,17 @@ public sealed class DemoDataSeeder(PortalDbContext db, ReferenceDataSeeder refer
         var policy = await db.PolicyVersions.OrderByDescending(p => p.Number).FirstAsync(ct);
         var world = new DemoWorld(clock.GetUtcNow(), await db.Organisations.ToDictionaryAsync(o => o.Code, ct), people, policy);
         var services = new DemoRegister(world).Make();
+        var afterlife = new DemoAfterlife(world, services);
+        afterlife.End();
         var audits = new DemoAudits(world, services);
         audits.Make();
         var applications = new DemoSandbox(world, await db.SandboxSchemes.ToDictionaryAsync(s => s.Code, ct), services).Make();
         var access = new DemoAccess(world, people);
         access.Make();
+        afterlife.Change();
+        afterlife.LeaveBehind(applications);
+        var guard = new DemoGuard(world);
+        guard.Make();
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         db.Services.AddRange(services.Select(s => s.Service));
         db.ComplianceSummaries.AddRange(services.Where(s => s.Service.Steps.Count > 0).Select(s => Summary(s, world)));
@@ -54,9 +60,15 @@ public sealed class DemoDataSeeder(PortalDbContext db, ReferenceDataSeeder refer
         db.People.AddRange(access.Newcomers);
         db.RoleRequests.AddRange(access.Requests);
         db.AccessReviews.AddRange(access.Reviews);
+        db.ReviewComments.AddRange(afterlife.Questions);
+        db.ApiTokens.AddRange(guard.Tokens);
+        db.ClaimRules.AddRange(guard.Rules);
+        db.SecurityAlerts.AddRange(guard.Alerts);
+        db.SecurityEvents.AddRange(guard.Events);
         IEnumerable<AggregateRoot> changed =
         [
-            .. services.Select(s => s.Service), .. audits.Plans, .. audits.Runs, .. audits.Findings, .. applications, .. people, .. access.Newcomers, .. access.Requests, .. access.Reviews,
+            .. services.Select(s => s.Service), .. audits.Plans, .. audits.Runs, .. audits.Findings, .. applications, .. people, .. access.Newcomers, .. access.Requests, .. access.Reviews, .. afterlife.Questions,
+            .. guard.Tokens, .. guard.Rules, .. guard.Alerts,
         ];
         var happened = changed.SelectMany(a => a.TakeEvents()).OrderBy(e => e.At).ToList();
         await DemoLedger.WriteAsync(db, happened, ct);

@@ -7,6 +7,9 @@ namespace Portal.Infrastructure.DemoData;
 /// <summary>A service of the demonstration with what its past looked like.</summary>
 internal sealed class DemoService(Service service, Organisation owner, IReadOnlyList<ObligationResult> results)
 {
+    // Kept: a later change is registered anew.
+    private readonly DateTimeOffset? _firstRegistered = service.RegisteredAt;
+
     public Service Service => service;
 
     public Organisation Owner => owner;
@@ -18,7 +21,7 @@ internal sealed class DemoService(Service service, Organisation owner, IReadOnly
     public List<DemoShortfall> Shortfalls { get; } = [];
 
     /// <summary>Whether it stood in the register at a moment.</summary>
-    public bool IsRegisteredAt(DateTimeOffset moment) => service.State == ServiceState.Registered && FirstRegisteredAt < moment;
+    public bool IsRegisteredAt(DateTimeOffset moment) => service.State == ServiceState.Registered && _firstRegistered < moment;
 
     /// <summary>How it stood at a moment.</summary>
     public Outcome OutcomeAt(DateTimeOffset moment)
@@ -31,8 +34,6 @@ internal sealed class DemoService(Service service, Organisation owner, IReadOnly
 
         return worst;
     }
-
-    private DateTimeOffset? FirstRegisteredAt => service.RegisteredAt;
 }
 
 /// <summary>An obligation not met, or not determined, for a time.</summary>

@@ -37,6 +37,8 @@ internal sealed class DemoWorld(DateTimeOffset now, IReadOnlyDictionary<string, 
         return _actors[found[number % found.Count].Id];
     }
 
+    public Actor ActorOf(PersonId person) => _actors[person];
+
     public Actor ActorOf(Person person) => _actors[person.Id];
 
     public IEnumerable<Person> PeopleOf(OrganisationId organisation) => people.Where(p => p.OrganisationId == organisation);

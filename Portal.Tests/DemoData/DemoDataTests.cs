@@ -5,6 +5,7 @@ using Portal.Domain.Audits;
 using Portal.Domain.Compliance;
 using Portal.Domain.Ledger;
 using Portal.Domain.Sandbox;
+using Portal.Domain.Security;
 using Portal.Domain.Services;
 using Portal.Infrastructure.DemoData;
 using Portal.Tests.Support;
@@ -42,7 +43,7 @@ public sealed class DemoDataTests(SeededDemo demo) : IClassFixture<SeededDemo>
         Assert.InRange(demo.Made, 380, 440);
         Assert.Equal(demo.Made, states.Values.Sum());
         Assert.Equal(
-            [ServiceState.Draft, ServiceState.InReview, ServiceState.Refused, ServiceState.Registered, ServiceState.ReturnedForChanges, ServiceState.Submitted, ServiceState.Withdrawn],
+            Enum.GetValues<ServiceState>().OrderBy(s => s.ToString(), StringComparer.Ordinal),
             states.Keys.OrderBy(s => s.ToString(), StringComparer.Ordinal));
     }
 
@@ -136,6 +137,24 @@ public sealed class DemoDataTests(SeededDemo demo) : IClassFixture<SeededDemo>
         Assert.Equal("پیدائش کا اندراج اور سرٹیفکیٹ", service.About.Name.Ur);
         Assert.All(service.Placements, p => Assert.True(p.IsSynthetic));
         Assert.Equal(["CFP-CLASS", "CONTACT"], summary.Results.Where(r => r.Verdict.Outcome == Outcome.Fail).Select(r => r.ObligationId));
+    }
+
+    [Fact]
+    public async Task Seed_WhenDone_LeavesNoPageEmpty()
+    {
+        var (links, sets, amended, stale, questions, tokens, rules, alerts) = await demo.InDbAsync(async db => (
+            await db.ServiceLinks.CountAsync(l => db.Register.Any(e => e.Code == l.ToCode)),
+            await db.ServiceDataSets.GroupBy(s => s.DataSetId).CountAsync(g => g.Count() > 1),
+            await db.Services.CountAsync(s => s.FilingState != s.State),
+            await db.SandboxApplications.CountAsync(a => a.StaleSince != null),
+            await db.ReviewComments.CountAsync(c => c.SettledAt == null),
+            await db.ApiTokens.CountAsync(),
+            await db.ClaimRules.CountAsync(),
+            await db.SecurityAlerts.CountAsync(a => a.State == AlertState.Open)));
+        Assert.True(links > 300 && sets > 5, $"{links} links, {sets} data sets kept twice");
+        Assert.Equal((3, 1, 4, 4, 2, 3), (amended, stale, questions, tokens, rules, alerts));
+        Assert.Empty(await demo.DriftAsync());
+        Assert.Empty(await demo.RelationDriftAsync());
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Common;
+using Portal.Application.Dashboards;
 using Portal.Application.Organisations;
 using Portal.Application.Reviews;
 using Portal.Application.Services;
@@ -80,6 +81,12 @@ public sealed class AmendmentUseCaseTests(TestPortal portal) : IClassFixture<Tes
         await Ok(_approver, id, v => new ApproveServiceCommand(id, v, "Noted"));
         var since = await portal.InDbAsync(db => db.SandboxApplications.Where(a => a.Id == approval).Select(a => a.StaleSince).SingleAsync());
         Assert.Equal(isMaterial, since is not null);
+
+        // Whoever may confirm it is asked to.
+        var scheme = await portal.InDbAsync(db => db.SandboxApplications.Where(a => a.Id == approval).Join(db.SandboxSchemes, a => a.SchemeId, s => s.Id, (a, s) => s.Code).SingleAsync());
+        var tasks = (await portal.SendAsync(await portal.PersonAsync(scheme, Role.Approver), new GetMyWorkQuery())).Value.Tasks;
+        Assert.Equal(isMaterial, tasks.Any(t => t.Kind == WorkKind.ConfirmApproval && t.Href == $"/sandbox/{approval}"));
+        Assert.DoesNotContain((await portal.SendAsync(_reviewer, new GetMyWorkQuery())).Value.Tasks, t => t.Kind == WorkKind.ConfirmApproval);
     }
 
     [Fact]

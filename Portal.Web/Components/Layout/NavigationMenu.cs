@@ -39,6 +39,8 @@ public static class NavigationMenu
     // Pages without an entry that only some may open: those where something is begun, and those one step below an entry.
     private static readonly Dictionary<string, string> Below = new(StringComparer.Ordinal)
     {
+        ["/services/sites"] = Permissions.Services.Read,
+        ["/services/data-sets"] = Permissions.Services.Read,
         ["/services/new"] = Permissions.Services.Register,
         ["/imports/new"] = Permissions.Services.Import,
         ["/sandbox/new"] = Permissions.Sandbox.File,
