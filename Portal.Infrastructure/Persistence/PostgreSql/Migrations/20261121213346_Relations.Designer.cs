@@ -13,7 +13,7 @@ using Portal.Infrastructure.Persistence.PostgreSql;
 namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlPortalDbContext))]
-    [Migration("20261121203644_Relations")]
+    [Migration("20261121213346_Relations")]
     partial class Relations
     {
         /// <inheritdoc />
@@ -1598,11 +1598,36 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<int>("Earlier")
+                        .HasColumnType("integer")
+                        .HasColumnName("earlier");
+
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("file_name");
+
+                    b.Property<Guid?>("FirstRevision")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_revision");
+
+                    b.Property<bool>("IsForTheRecord")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_for_the_record");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("Other")
+                        .HasColumnName("kind");
 
                     b.Property<string>("MediaType")
                         .IsRequired()
@@ -1629,6 +1654,14 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("removed_at");
 
+                    b.Property<DateTimeOffset?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<Guid?>("ReplacedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaced_by");
+
                     b.Property<Guid>("ServiceId")
                         .HasColumnType("uuid")
                         .HasColumnName("service_id");
@@ -1651,6 +1684,15 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("None")
+                        .HasColumnName("told");
+
                     b.Property<DateTimeOffset>("UploadedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("uploaded_at");
@@ -1658,6 +1700,10 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Property<Guid>("UploadedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("uploaded_by");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -1667,11 +1713,17 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                     b.HasKey("Id")
                         .HasName("pk_documents");
 
+                    b.HasIndex("FirstRevision")
+                        .HasDatabaseName("ix_documents_first_revision");
+
                     b.HasIndex("OrganisationId")
                         .HasDatabaseName("ix_documents_organisation_id");
 
                     b.HasIndex("UploadedBy")
                         .HasDatabaseName("ix_documents_uploaded_by");
+
+                    b.HasIndex("ValidUntil")
+                        .HasDatabaseName("ix_documents_valid_until");
 
                     b.HasIndex("ServiceId", "Number")
                         .IsUnique()

@@ -13,7 +13,7 @@ using Portal.Infrastructure.Persistence.SqlServer;
 namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerPortalDbContext))]
-    [Migration("20261121203650_Relations")]
+    [Migration("20261121213401_Relations")]
     partial class Relations
     {
         /// <inheritdoc />
@@ -1295,10 +1295,30 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Earlier")
+                        .HasColumnType("int");
+
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)");
+
+                    b.Property<Guid?>("FirstRevision")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsForTheRecord")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)")
+                        .HasDefaultValue("Other");
 
                     b.Property<string>("MediaType")
                         .IsRequired()
@@ -1320,6 +1340,12 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                     b.Property<DateTimeOffset?>("RemovedAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<DateTimeOffset?>("ReplacedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("ReplacedBy")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid>("ServiceId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1338,11 +1364,22 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(40)");
 
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)")
+                        .HasDefaultValue("None");
+
                     b.Property<DateTimeOffset>("UploadedAt")
                         .HasColumnType("datetimeoffset");
 
                     b.Property<Guid>("UploadedBy")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("date");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -1350,9 +1387,13 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FirstRevision");
+
                     b.HasIndex("OrganisationId");
 
                     b.HasIndex("UploadedBy");
+
+                    b.HasIndex("ValidUntil");
 
                     b.HasIndex("ServiceId", "Number")
                         .IsUnique();
