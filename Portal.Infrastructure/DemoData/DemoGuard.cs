@@ -9,7 +9,7 @@ namespace Portal.Infrastructure.DemoData;
 internal sealed class DemoGuard(DemoWorld world)
 {
     // Reserved for examples (RFC 5737).
-    private const string Network = "203.0.113.0";
+    private const string Network = "203.0.113.0/24";
     private const int KeptDays = 365;
 
     private readonly Actor _administrator = world.Who("PDA", Role.PdaAdministrator);
@@ -30,13 +30,13 @@ internal sealed class DemoGuard(DemoWorld world)
         Token("ISTD", "Old reporting server", 300, 60, issued: true).Revoke("The server was switched off.", _administrator, world.At(30));
         Rule("provincial-it-officers", Role.ProvincialItOfficer, "PITB");
         Rule("pda-approvers", Role.Approver, "PDA");
-        Alert(AlertPattern.ManySignInsRefused, Network + "/24", 24, TimeSpan.FromHours(1), 0.2);
+        Alert(AlertPattern.ManySignInsRefused, Network, 24, TimeSpan.FromHours(1), 0.2);
         Alert(AlertPattern.MassExport, world.Who("PDA", Role.Auditor).Pseudonym, 5200, TimeSpan.FromHours(1), 1.2);
-        Alert(AlertPattern.ManyWrongTokens, Network + "/24", 160, TimeSpan.FromHours(1), 2.4);
+        Alert(AlertPattern.ManyWrongTokens, Network, 160, TimeSpan.FromHours(1), 2.4);
         Looked(Alert(AlertPattern.TwoCountries, world.Who("PITB", Role.ProvincialItOfficer).Pseudonym, 2, TimeSpan.FromHours(4), 8), "A conference in Dubai; confirmed by telephone.");
         Looked(Alert(AlertPattern.ManyRefusals, world.Who("KPITB", Role.ProvincialItOfficer).Pseudonym, 31, TimeSpan.FromMinutes(15), 15), "An old bookmark of the former department; deleted.");
         for (var i = 0; i < 24; i++) Events.Add(Event(SecurityEventType.SignIn, SecurityOutcome.Failure, 2.5 + (i / 2000.0), null) with { Network = Network, Country = "NL" });
-        Events.Add(Event(SecurityEventType.Export, SecurityOutcome.Success, 3, world.Who("PDA", Role.Auditor).Pseudonym) with { Subject = "services.csv", Rows = 5200, Organisation = "PDA", Country = "PK", Network = "198.51.100.0" });
+        Events.Add(Event(SecurityEventType.Export, SecurityOutcome.Success, 3, world.Who("PDA", Role.Auditor).Pseudonym) with { Subject = "services.csv", Rows = 5200, Organisation = "PDA", Country = "PK", Network = "198.51.100.0/24" });
     }
 
     private ApiToken Token(string organisation, string name, int daysAgo, int daysLeft, bool issued)

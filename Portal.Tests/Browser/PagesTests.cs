@@ -64,6 +64,7 @@ public sealed class PagesTests(BrowserPortal portal)
     [InlineData("/services/00000000-0000-0000-0000-000000000000/relations")]
     [InlineData("/services/sites/00000000-0000-0000-0000-000000000000")]
     [InlineData("/services/data-sets/00000000-0000-0000-0000-000000000000")]
+    [InlineData("/organisations/00000000-0000-0000-0000-000000000000")]
     [InlineData("/findings/00000000-0000-0000-0000-000000000000")]
     [InlineData("/sandbox/00000000-0000-0000-0000-000000000000")]
     [InlineData("/imports/00000000-0000-0000-0000-000000000000")]

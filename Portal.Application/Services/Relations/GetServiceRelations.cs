@@ -61,24 +61,25 @@ internal sealed class GetServiceRelationsHandler(IPortalDb db, Caller caller) : 
         var (circle, isWhole) = await reader.CircleAsync(entry.Id, cancellationToken);
         var drawing = new Drawing(RelationEnd.Of(entry), circle);
 
-        var needs = await RowsAsync(reader.NeedsOf(entry.Id), cancellationToken);
+        var needs = await RowsAsync(reader, reader.NeedsOf(entry.Id), cancellationToken);
         var near = drawing.Right(1, needs, MostNear);
-        var further = near.Count == 0 ? [] : await RowsAsync(reader.All.Where(r => near.Contains(r.Link.ServiceId)), cancellationToken);
+        var further = near.Count == 0 ? [] : await RowsAsync(reader, reader.All.Where(r => near.Contains(r.Link.ServiceId)), cancellationToken);
         drawing.Right(2, further, MostFar);
 
-        var users = await RowsAsync(reader.UsersOf(entry.Code), cancellationToken);
+        var users = await RowsAsync(reader, reader.UsersOf(entry.Code), cancellationToken);
         drawing.Left(-1, users, MostNear);
         var codes = drawing.CodesAt(-1);
-        var usersOfUsers = codes.Count == 0 ? [] : await RowsAsync(reader.UsersOfAny(codes), cancellationToken);
+        var usersOfUsers = codes.Count == 0 ? [] : await RowsAsync(reader, reader.UsersOfAny(codes), cancellationToken);
         drawing.Left(-2, usersOfUsers, MostFar);
 
         return drawing.Done(await CountsAsync(reader, entry.Id, entry.Code, cancellationToken), isWhole);
     }
 
-    private static async Task<List<Relation>> RowsAsync(IQueryable<RelationRow> rows, CancellationToken ct)
+    // In the order of the index, or all that need a service would be sorted before a few are taken; what is vital then comes first.
+    private static async Task<List<Relation>> RowsAsync(RelationReader reader, IQueryable<RelationStart> rows, CancellationToken ct)
     {
-        var found = await rows.OrderByDescending(r => r.Link.IsVital).ThenBy(r => r.Link.ServiceId).ThenBy(r => r.Link.Ordinal).Take(MostRows).ToListAsync(ct);
-        return found.ConvertAll(r => r.ToRelation());
+        var found = await reader.Whole(rows.OrderBy(r => r.Link.ServiceId).ThenBy(r => r.Link.Ordinal).Take(MostRows)).ToListAsync(ct);
+        return [.. found.OrderByDescending(r => r.Link.IsVital).ThenBy(r => r.From.Code, StringComparer.Ordinal).ThenBy(r => r.Link.Ordinal).Select(r => r.ToRelation())];
     }
 
     private static async Task<Dictionary<RelationSide, int>> CountsAsync(RelationReader reader, ServiceId id, string code, CancellationToken ct) => new()

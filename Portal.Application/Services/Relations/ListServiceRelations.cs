@@ -53,8 +53,8 @@ internal sealed class ListServiceRelationsHandler(IPortalDb db, Caller caller) :
         };
         var paging = request.Paging.Bounded;
         var total = await rows.CountAsync(cancellationToken);
-        var page = await rows.OrderByDescending(r => r.Link.IsVital).ThenBy(r => r.From.Code).ThenBy(r => r.Link.Ordinal)
-            .Skip(paging.Skip).Take(paging.Take).ToListAsync(cancellationToken);
+        var part = rows.OrderByDescending(r => r.Link.IsVital).ThenBy(r => r.From.Code).ThenBy(r => r.Link.Ordinal).Skip(paging.Skip).Take(paging.Take);
+        var page = await reader.Whole(part).OrderByDescending(r => r.Link.IsVital).ThenBy(r => r.From.Code).ThenBy(r => r.Link.Ordinal).ToListAsync(cancellationToken);
         var (circle, _) = await reader.CircleAsync(entry.Id, cancellationToken);
         return new Page<Relation>([.. page.Select(r => r.ToRelation()).Select(r => r with { IsInCircle = On(r.From) && On(r.To) })], total);
 

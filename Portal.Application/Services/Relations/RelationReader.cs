@@ -19,28 +19,41 @@ internal sealed class RelationReader(IPortalDb db, Actor actor)
     // What is there no more needs nothing.
     private static readonly ServiceState[] Gone = [ServiceState.Decommissioned, ServiceState.Withdrawn, ServiceState.Refused];
 
-    /// <summary>Every need, with both ends.</summary>
-    public IQueryable<RelationRow> All =>
+    /// <summary>Every need, with the service that has it.</summary>
+    public IQueryable<RelationStart> All =>
         from link in db.ServiceLinks.AsNoTracking()
         join one in db.Register.Visible(actor) on link.ServiceId equals one.Id
-        join other in db.Register.Visible(actor) on link.ToCode equals other.Code into others
-        from other in others.DefaultIfEmpty()
-        select new RelationRow { Link = link, From = one, To = other };
+        select new RelationStart { Link = link, From = one };
 
     /// <summary>What a service needs.</summary>
-    public IQueryable<RelationRow> NeedsOf(ServiceId id) => All.Where(r => r.Link.ServiceId == id);
+    public IQueryable<RelationStart> NeedsOf(ServiceId id) => All.Where(r => r.Link.ServiceId == id);
 
     /// <summary>What the services need that a service needs.</summary>
-    public IQueryable<RelationRow> NeedsBeyond(ServiceId id) => All.Where(r => NeedsOf(id).Any(n => n.To!.Id == r.Link.ServiceId));
+    public IQueryable<RelationStart> NeedsBeyond(ServiceId id)
+    {
+        var needed = from link in db.ServiceLinks join other in db.Register.Visible(actor) on link.ToCode equals other.Code where link.ServiceId == id select other.Id;
+        return All.Where(r => needed.Contains(r.Link.ServiceId));
+    }
 
     /// <summary>The services that need one by its code.</summary>
-    public IQueryable<RelationRow> UsersOf(string code) => All.Where(r => r.Link.ToCode == code && !Gone.Contains(r.From.State));
+    public IQueryable<RelationStart> UsersOf(string code) => All.Where(r => r.Link.ToCode == code && !Gone.Contains(r.From.State));
 
     /// <summary>The services that need any of several, by their codes.</summary>
-    public IQueryable<RelationRow> UsersOfAny(IReadOnlyList<string> codes) => All.Where(r => codes.Contains(r.Link.ToCode) && !Gone.Contains(r.From.State));
+    public IQueryable<RelationStart> UsersOfAny(IReadOnlyList<string> codes) => All.Where(r => codes.Contains(r.Link.ToCode) && !Gone.Contains(r.From.State));
 
     /// <summary>The services that need those that need one.</summary>
-    public IQueryable<RelationRow> UsersBeyond(string code) => All.Where(r => !Gone.Contains(r.From.State) && UsersOf(code).Any(u => u.From.Code == r.Link.ToCode));
+    public IQueryable<RelationStart> UsersBeyond(string code)
+    {
+        var users = UsersOf(code).Select(u => u.From.Code);
+        return All.Where(r => users.Contains(r.Link.ToCode) && !Gone.Contains(r.From.State));
+    }
+
+    /// <summary>With what is needed, as far as it is a service that the person may know of.</summary>
+    public IQueryable<RelationRow> Whole(IQueryable<RelationStart> rows) =>
+        from row in rows
+        join other in db.Register.Visible(actor) on row.Link.ToCode equals other.Code into others
+        from other in others.DefaultIfEmpty()
+        select new RelationRow { Link = row.Link, From = row.From, To = other };
 
     /// <summary>The services on a circle with one, itself among them if there is any; and whether all could be looked at.</summary>
     public async Task<(IReadOnlySet<ServiceId> Services, bool IsWhole)> CircleAsync(ServiceId id, CancellationToken ct)
@@ -51,14 +64,22 @@ internal sealed class RelationReader(IPortalDb db, Actor actor)
         for (var step = 0; open.Count > 0; step++)
         {
             if (step == MostSteps || seen.Count > MostServices) return (Circles.Through(id, needs), false);
-            var round = await All.Where(r => open.Contains(r.Link.ServiceId) && r.To != null)
-                .Select(r => new ServiceNeed(r.Link.ServiceId, r.To!.Id, r.Link.IsVital)).ToListAsync(ct);
+            var round = await (from link in db.ServiceLinks join other in db.Register.Visible(actor) on link.ToCode equals other.Code where open.Contains(link.ServiceId)
+                               select new ServiceNeed(link.ServiceId, other.Id, link.IsVital)).ToListAsync(ct);
             needs.AddRange(round);
             open = [.. round.Select(n => n.On).Where(seen.Add)];
         }
 
         return (Circles.Through(id, needs), true);
     }
+}
+
+/// <summary>A need with the service that has it.</summary>
+internal sealed class RelationStart
+{
+    public required ServiceLink Link { get; init; }
+
+    public required RegisterEntry From { get; init; }
 }
 
 /// <summary>A need with both ends.</summary>
