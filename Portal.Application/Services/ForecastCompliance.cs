@@ -18,7 +18,11 @@ public sealed record ForecastComplianceQuery(ServiceId Id, Placement? Candidate 
 /// <summary>A forecast.</summary>
 /// <param name="PolicyNumber">The policy version applied; 0 before the first one takes effect.</param>
 /// <param name="Results">Verdicts, what needs action first. For a candidate placement only those that it fails.</param>
-public sealed record ComplianceForecast(int PolicyNumber, IReadOnlyList<ObligationResult> Results);
+public sealed record ComplianceForecast(int PolicyNumber, IReadOnlyList<ObligationResult> Results)
+{
+    /// <summary>The row, from 0, that is to blame where a verdict rests on one row of a table; by obligation.</summary>
+    public IReadOnlyDictionary<string, int> Rows { get; init; } = new Dictionary<string, int>();
+}
 
 internal sealed class ForecastComplianceHandler(IPortalDb db, Caller caller, CurrentPolicy policy)
     : IRequestHandler<ForecastComplianceQuery, Result<ComplianceForecast>>
@@ -33,7 +37,19 @@ internal sealed class ForecastComplianceHandler(IPortalDb db, Caller caller, Cur
         var results = request.Candidate is { } candidate
             ? evaluator.Evaluate(facts with { Placements = [candidate] }).Where(BlamesPlacement)
             : evaluator.Evaluate(facts);
-        return new ComplianceForecast(evaluator.PolicyNumber, results.ByUrgency());
+        var forecast = results.ByUrgency();
+        return new ComplianceForecast(evaluator.PolicyNumber, forecast) { Rows = Rows(forecast, facts, (await policy.FindAsync(cancellationToken))!.Parameters) };
+    }
+
+    private static Dictionary<string, int> Rows(IReadOnlyList<ObligationResult> results, ServiceFacts facts, PolicyParameters parameters)
+    {
+        var rows = new Dictionary<string, int>();
+        foreach (var (id, verdict) in results.Where(r => r.Verdict.Outcome is Outcome.Fail or Outcome.Undetermined))
+        {
+            if (Remedies.For(id, verdict.Reason)?.Row(ObligationCatalogue.Find(id)!, verdict, facts, parameters) is { } row) rows[id] = row;
+        }
+
+        return rows;
     }
 
     private static bool BlamesPlacement(ObligationResult result) => result.Verdict is { Outcome: Outcome.Fail, Role: not null };

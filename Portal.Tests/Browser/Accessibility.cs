@@ -25,6 +25,8 @@ internal static class Accessibility
         await page.WaitForFunctionAsync("() => document.querySelector('h1') && [...document.querySelectorAll('a.skip')].every(a => a.pathname === location.pathname)");
         // Whatever fades or changes colour has, for a moment, the contrast of neither of its ends.
         await page.WaitForFunctionAsync(Settled);
+        // A link that the fixed header half covers counts as small; at the top of the page nothing is covered.
+        await page.EvaluateAsync("() => scrollTo(0, 0)");
         var result = await page.RunAxe(Options);
         var found = result.Violations.Select(v => $"{page.Url}: {v.Id}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}").ToList();
         Assert.True(found.Count == 0, string.Join(Environment.NewLine, found));

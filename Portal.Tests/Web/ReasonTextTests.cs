@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 using Portal.Domain.Compliance;
 using Portal.Domain.Services;
 using Portal.Tests.Domain.Compliance;
 using Portal.Web.Components;
+using Portal.Web.Resources;
 using Portal.Web.Text;
 using Xunit;
 
@@ -43,6 +45,17 @@ public sealed partial class ReasonTextTests
         AssertWords(sentence, language);
         Assert.EndsWith(language == "ur" ? "۔" : ".", sentence, StringComparison.Ordinal);
         Assert.Equal(verdict.Args.Length, Placeholders(example.Obligation, verdict.Reason, language));
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ur")]
+    public void Words_OfEveryStepOfARemedyAndOfEveryPurpose_AreAllThere(string language)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        foreach (var step in Enum.GetValues<RemedyStep>()) AssertWords(Reasons.Step(step), language);
+        var texts = Provider.GetRequiredService<IStringLocalizer<ServicesText>>();
+        foreach (var purpose in Enum.GetValues<FieldPurpose>()) AssertWords(texts[$"Why.{purpose}"], language);
     }
 
     [Theory]

@@ -22,6 +22,9 @@ public sealed class ReasonText(IStringLocalizer<ObligationsText> texts, CountryT
     /// <summary>What to do next when the obligation is not met or cannot be determined.</summary>
     public string Fix(string obligationId) => texts[obligationId + ".Fix"];
 
+    /// <summary>One step of a remedy.</summary>
+    public string Step(RemedyStep step) => texts[$"Step.{step}"];
+
     /// <summary>Why a verdict is what it is, as plain text.</summary>
     public string Of(string obligationId, Verdict verdict) =>
         texts[$"{obligationId}.{verdict.Reason}", [.. (verdict.Args ?? []).Select(Words)]];

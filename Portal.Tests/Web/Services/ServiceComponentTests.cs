@@ -33,8 +33,8 @@ public sealed class ServiceComponentTests : ComponentTest
         Assert.Contains("never a pass", Render<PlacementTable>(p => p.Add(t => t.Placements, [])).Markup, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("en", "The backup is in a public cloud.", "How to fix:")]
-    [InlineData("ur", "بیک اپ", "حل:")]
+    [InlineData("en", "The backup is in a public cloud.", "How to fix it")]
+    [InlineData("ur", "بیک اپ", "درست کرنے کا طریقہ")]
     public void VerdictList_WhenSomethingFails_SaysWhyAndWhatToDo(string language, string why, string fix)
     {
         Speak(language);
@@ -64,11 +64,52 @@ public sealed class ServiceComponentTests : ComponentTest
     [Fact]
     public void ForecastPanel_WhenSomethingIsUndetermined_CountsAndNamesIt()
     {
-        var panel = Render<ForecastPanel>(p => p.Add(f => f.Forecast, new ComplianceForecast(7, [Blame, new("CONTACT", Verdict.Undetermined("NoContact"))])));
+        var panel = Render<ForecastPanel>(p => p.Add(f => f.Id, ServiceId.New()).Add(f => f.Forecast, new ComplianceForecast(7, [Blame, new("CONTACT", Verdict.Undetermined("NoContact"))])));
 
         Assert.Contains("Policy version 7", panel.Markup, StringComparison.Ordinal);
         Assert.Equal(["0", "1", "1", "0"], panel.FindAll(".steps b").Select(b => b.TextContent));
         Assert.Contains("Security contact can be reached", panel.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ForecastPanel_WhenAnObligationFails_SaysHowToMendItAndLeadsToTheAnswer()
+    {
+        var id = ServiceId.New();
+        var panel = Render<ForecastPanel>(p => p.Add(f => f.Id, id).Add(f => f.Forecast, new ComplianceForecast(7, [Blame]) { Rows = new Dictionary<string, int> { [Blame.ObligationId] = 2 } }));
+
+        Assert.Contains($"fail {Blame.ObligationId}", panel.Markup, StringComparison.Ordinal);
+        var remedy = Remedies.For(Blame.ObligationId, Blame.Verdict.Reason)!;
+        Assert.Equal(remedy.Steps.Count, panel.FindAll(".fix li").Count);
+        Assert.Equal($"/services/{id}/register/placements?row=2&field={remedy.Field.Name}", panel.Find(".fix a").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void ForecastPanel_OfASection_ShowsWhatThatSectionCanMend()
+    {
+        var forecast = new ComplianceForecast(7, [Blame, new("CONTACT", Verdict.Undetermined("NoContact"))]);
+        var contacts = Render<ForecastPanel>(p => p.Add(f => f.Id, ServiceId.New()).Add(f => f.Forecast, forecast).Add(f => f.Section, ServiceSectionName.Contacts));
+        Assert.Single(contacts.FindAll(".forecast > li"));
+        var offer = Render<ForecastPanel>(p => p.Add(f => f.Id, ServiceId.New()).Add(f => f.Forecast, forecast).Add(f => f.Section, ServiceSectionName.Offer));
+        Assert.Empty(offer.Markup.Trim());
+    }
+
+    [Theory]
+    [InlineData(ServiceSectionName.Data, "Class", "/compliance/CFP-CLASS")]
+    [InlineData(ServiceSectionName.Flows, "Items[1]ValidUntil", "/compliance/PDPB-XFER")]
+    [InlineData(ServiceSectionName.Placements, "Primary", "/compliance/PDPB-SENS")]
+    public void WhyAsked_OfAnAnswerThatAnObligationReads_LeadsToTheObligation(ServiceSectionName section, string control, string href)
+    {
+        var why = Render<WhyAsked>(p => p.Add(w => w.Section, section).Add(w => w.Asked, new FieldAsked(control, "The question")));
+        Assert.Contains("The question", why.Find("summary").TextContent, StringComparison.Ordinal);
+        Assert.Contains(why.FindAll("a"), a => a.GetAttribute("href") == href);
+    }
+
+    [Fact]
+    public void WhyAsked_OfAnAnswerThatThePortalAsks_SaysWhy()
+    {
+        var why = Render<WhyAsked>(p => p.Add(w => w.Section, ServiceSectionName.Offer).Add(w => w.Asked, new FieldAsked("Fee", "Fee")));
+        Assert.Contains("CPSV-AP", why.Markup, StringComparison.Ordinal);
+        Assert.Empty(Render<WhyAsked>(p => p.Add(w => w.Section, ServiceSectionName.Flows).Add(w => w.Asked, new FieldAsked("flow-add", "Add"))).Markup.Trim());
     }
 
     [Fact]

@@ -35,6 +35,9 @@ public sealed class ContentWords(IStringLocalizer<ServicesText> texts, EnumText 
         ? Question(change.Row is null ? null : change.Section, Pascal(change.Field))
         : texts[$"Row.{change.Section}"];
 
+    /// <summary>A question by itself.</summary>
+    public string Question(ContentField field) => Question(PropertyOf(Shapes[field.Section].Row ?? typeof(object), field.Name) is null ? null : field.Section, field.Name);
+
     /// <summary>An answer, or that there is none.</summary>
     public string Answer(FieldChange change, JsonNode? node)
     {

@@ -29,6 +29,10 @@ public sealed partial class PlacementsForm
     [Parameter]
     public IReadOnlyList<FieldProblem> Problems { get; set; } = [];
 
+    /// <summary>The part to open first, from 0.</summary>
+    [Parameter]
+    public int? Row { get; set; }
+
     /// <summary>Goes on to the next section.</summary>
     [Parameter, EditorRequired]
     public EventCallback Continue { get; set; }
@@ -43,7 +47,7 @@ public sealed partial class PlacementsForm
     protected override async Task OnInitializedAsync()
     {
         if (Value.Items.Count == 0) part = New();
-        else await EditAsync(0);
+        else await EditAsync(Row is { } row && row >= 0 && row < Value.Items.Count ? row : 0);
     }
 
     private string? Problem(string field, string? otherwise = null) =>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 using Portal.Application.Reviews;
 using Portal.Application.Services;
 using Portal.Domain.Common;
@@ -18,6 +19,8 @@ public sealed partial class RegisterSectionPage : IDisposable
     private IServiceSection? seen;
     private IReadOnlyList<FieldChange> conflicts = [];
     private FilingComments? comments;
+    private ComplianceForecast? forecast;
+    private string? reached;
     private bool merged;
     private bool unsaved;
     private IReadOnlyList<FieldProblem> problems = [];
@@ -32,8 +35,19 @@ public sealed partial class RegisterSectionPage : IDisposable
     [Inject]
     private ErrorText Errors { get; set; } = default!;
 
+    [Inject]
+    private IJSRuntime Browser { get; set; } = default!;
+
     [Parameter]
     public Guid Id { get; set; }
+
+    /// <summary>The control that a remedy led to.</summary>
+    [SupplyParameterFromQuery(Name = "field")]
+    private string? FieldAt { get; set; }
+
+    /// <summary>The row of its table, from 0.</summary>
+    [SupplyParameterFromQuery(Name = "row")]
+    private int? RowAt { get; set; }
 
     [Parameter]
     public string Section { get; set; } = string.Empty;
@@ -54,8 +68,25 @@ public sealed partial class RegisterSectionPage : IDisposable
         }
 
         if (!await LoadAsync()) return;
-        await LoadCommentsAsync();
+        // The section first: until then the questions of the one before stand there.
         value = seen = draft!.Content[name];
+        StateHasChanged();
+        await LoadCommentsAsync();
+        await ForecastAsync();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        var asked = $"{Section}?{RowAt}{FieldAt}";
+        if (value is null || FieldAt is null || reached == asked) return;
+        reached = asked;
+        await Browser.InvokeVoidAsync("portal.focusField", FieldAt);
+    }
+
+    private async Task ForecastAsync()
+    {
+        var found = await UseCases.SendAsync(new ForecastComplianceQuery(new ServiceId(Id)));
+        forecast = found.IsSuccess ? found.Value : null;
     }
 
     private async Task<bool> LoadAsync()
@@ -83,20 +114,26 @@ public sealed partial class RegisterSectionPage : IDisposable
         comments = listed.IsSuccess ? listed.Value : null;
     }
 
-    // Saves follow one another, each with the version the one before it left.
     private async Task ChangeAsync(IServiceSection changed)
     {
         if (changed.Equals(value) && !unsaved && !ReferenceEquals(changed, value)) return;
+        if (await SaveAsync(changed)) await ForecastAsync();
+    }
+
+    // Saves follow one another, each with the version the one before it left.
+    private async Task<bool> SaveAsync(IServiceSection changed)
+    {
         value = changed;
         await saving.WaitAsync();
         try
         {
-            if (!ReferenceEquals(value, changed)) return;
+            if (!ReferenceEquals(value, changed)) return false;
             var saved = await UseCases.SendAsync(new SaveServiceSectionCommand(new ServiceId(Id), draft!.Version, changed, seen));
             unsaved = !saved.IsSuccess;
             problems = saved.Error is { } error ? Problems(error) : [];
             if (saved.IsSuccess) Take(saved.Value, changed);
             else if (saved.Error!.Kind != ErrorKind.Invalid) summary = problems;
+            return saved.IsSuccess;
         }
         finally
         {
@@ -124,7 +161,7 @@ public sealed partial class RegisterSectionPage : IDisposable
 
     private async Task ContinueAsync()
     {
-        await ChangeAsync(value!);
+        await SaveAsync(value!);
         if (unsaved)
         {
             summary = [.. problems];
