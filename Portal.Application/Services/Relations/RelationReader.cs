@@ -31,7 +31,7 @@ internal sealed class RelationReader(IPortalDb db, Actor actor)
     /// <summary>What the services need that a service needs.</summary>
     public IQueryable<RelationStart> NeedsBeyond(ServiceId id)
     {
-        var needed = from link in db.ServiceLinks join other in db.Register.Visible(actor) on link.ToCode equals other.Code where link.ServiceId == id select other.Id;
+        var needed = NeedsOf(id).Join(db.Register.Visible(actor), r => r.Link.ToCode, other => other.Code, (_, other) => other.Id);
         return All.Where(r => needed.Contains(r.Link.ServiceId));
     }
 
@@ -64,14 +64,19 @@ internal sealed class RelationReader(IPortalDb db, Actor actor)
         for (var step = 0; open.Count > 0; step++)
         {
             if (step == MostSteps || seen.Count > MostServices) return (Circles.Through(id, needs), false);
-            var round = await (from link in db.ServiceLinks join other in db.Register.Visible(actor) on link.ToCode equals other.Code where open.Contains(link.ServiceId)
-                               select new ServiceNeed(link.ServiceId, other.Id, link.IsVital)).ToListAsync(ct);
+            var round = await NeedsOfAny(open).ToListAsync(ct);
             needs.AddRange(round);
             open = [.. round.Select(n => n.On).Where(seen.Add)];
         }
 
         return (Circles.Through(id, needs), true);
     }
+
+    private IQueryable<ServiceNeed> NeedsOfAny(List<ServiceId> services) =>
+        from link in db.ServiceLinks
+        join other in db.Register.Visible(actor) on link.ToCode equals other.Code
+        where services.Contains(link.ServiceId)
+        select new ServiceNeed(link.ServiceId, other.Id, link.IsVital);
 }
 
 /// <summary>A need with the service that has it.</summary>
