@@ -122,6 +122,9 @@ public interface IPortalDb
     /// <summary>API tokens.</summary>
     DbSet<ApiToken> ApiTokens { get; }
 
+    /// <summary>First answers to requests that programs named.</summary>
+    DbSet<ApiReply> ApiReplies { get; }
+
     /// <summary>Evidence documents; their content is in the <see cref="Documents.IDocumentStore"/>.</summary>
     DbSet<Document> Documents { get; }
 

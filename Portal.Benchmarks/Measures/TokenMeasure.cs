@@ -24,7 +24,7 @@ internal sealed class TokenMeasure : IMeasure
         var wrong = Enumerable.Range(0, Made).Select(_ => Wrong(1)).ToArray();
         await using var portal = await PortalProcess.StartAsync(bench.Folder("tokens"), frugal: false, ct);
         var flood = new Flood(portal.Address);
-        var requests = wrong.Select(t => Flood.Get("/api/services", t)).ToArray();
+        var requests = wrong.Select(t => Flood.Get("/api/v1/services", t)).ToArray();
         byte[][] nowhere = [Flood.Get("/api/nowhere", null)];
         await flood.PerSecondAsync(nowhere, 401, TimeSpan.FromSeconds(2), ct);
         await flood.PerSecondAsync(requests, 429, TimeSpan.FromSeconds(2), ct);

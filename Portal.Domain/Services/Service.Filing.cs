@@ -126,6 +126,19 @@ public sealed partial class Service
     public Result Withdraw(Actor filer, DateTimeOffset now) =>
         ServiceLifecycle.Allows(FilingState, ServiceAction.Withdraw) ? Move(ServiceAction.Withdraw, filer, "", now) : ServiceErrors.CannotMove(FilingState);
 
+    /// <summary>
+    /// Throws away a draft that was never filed and that no import brought. Whoever calls takes it out of the database; its history must be loaded.
+    /// </summary>
+    /// <param name="by">Somebody of the owning organisation.</param>
+    /// <param name="now">The moment.</param>
+    public Result Discard(Actor by, DateTimeOffset now)
+    {
+        if (State != ServiceState.Draft) return ServiceErrors.CannotMove(State);
+        if (_steps.Count > 0) return ServiceErrors.HasHistory;
+        Raise(new ServiceDiscarded(Id, Code, Content, Version, by, now));
+        return Result.Ok;
+    }
+
     private Error? Decidable(Actor approver, ServiceAction action, string reason)
     {
         if (!ServiceLifecycle.Allows(FilingState, action)) return ServiceErrors.CannotMove(FilingState);

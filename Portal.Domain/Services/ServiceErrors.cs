@@ -41,4 +41,10 @@ public static class ServiceErrors
 
     /// <summary>Nobody of the own organisation who may review has that identifier.</summary>
     public static Error NoSuchReviewer { get; } = new("Services.NoSuchReviewer", ErrorKind.Invalid);
+
+    /// <summary>The draft was filed once, or an import brought it: it can be withdrawn, but not thrown away.</summary>
+    public static Error HasHistory { get; } = new("Services.HasHistory", ErrorKind.Conflict);
+
+    /// <summary>The draft has evidence, which has to be removed first.</summary>
+    public static Error HasDocuments { get; } = new("Services.HasDocuments", ErrorKind.Conflict);
 }

@@ -19,4 +19,10 @@ public static class TokenErrors
 
     /// <summary>The token acts for this person already.</summary>
     public static Error SamePerson { get; } = new("Tokens.SamePerson", ErrorKind.Conflict);
+
+    /// <summary>Another request was sent with the same key.</summary>
+    public static Error KeyReused { get; } = new("Api.KeyReused", ErrorKind.Invalid);
+
+    /// <summary>The request with this key is being carried out.</summary>
+    public static Error KeyInUse { get; } = new("Api.KeyInUse", ErrorKind.Conflict);
 }

@@ -101,6 +101,8 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 
+    public DbSet<ApiReply> ApiReplies => Set<ApiReply>();
+
     public DbSet<ReviewComment> ReviewComments => Set<ReviewComment>();
 
     public DbSet<Document> Documents => Set<Document>();

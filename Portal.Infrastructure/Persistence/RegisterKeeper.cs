@@ -39,6 +39,7 @@ internal sealed class RegisterKeeper(PortalDbContext db)
         var services = db.ChangeTracker.Entries<Service>().ToList();
         var placed = db.ChangeTracker.Entries<PlacementRow>().Where(IsWritten).Select(p => p.Property<ServiceId>("ServiceId").CurrentValue).ToHashSet();
         await AddAsync([.. services.Where(s => s.State == EntityState.Added).Select(s => s.Entity)], ct);
+        foreach (var gone in services.Where(s => s.State == EntityState.Deleted).Select(s => s.Entity.Id).ToList()) Entry(gone).State = EntityState.Deleted;
         foreach (var service in services.Where(s => s.State == EntityState.Modified || (s.State == EntityState.Unchanged && placed.Contains(s.Entity.Id))))
             Mark(Entry(service.Entity.Id), e => e.Describe(service.Entity), Described);
         foreach (var summary in db.ChangeTracker.Entries<ComplianceSummary>().Where(IsWritten).ToList())

@@ -23,9 +23,11 @@ internal sealed class RelationKeeper(PortalDbContext db)
     {
         var placed = db.ChangeTracker.Entries<PlacementRow>().Where(p => p.State is not (EntityState.Unchanged or EntityState.Detached))
             .Select(p => p.Property<ServiceId>("ServiceId").CurrentValue).ToHashSet();
-        foreach (var service in db.ChangeTracker.Entries<Service>())
+        foreach (var service in db.ChangeTracker.Entries<Service>().ToList())
         {
             if (service.State == EntityState.Added) Enter(service.Entity);
+            // Only drafts are ever deleted; they have links, and stand nowhere.
+            else if (service.State == EntityState.Deleted) db.ServiceLinks.RemoveRange(ServiceRelations.LinksOf(service.Entity));
             else if (service.State == EntityState.Modified || placed.Contains(service.Entity.Id)) Follow(service, placed.Contains(service.Entity.Id));
         }
     }

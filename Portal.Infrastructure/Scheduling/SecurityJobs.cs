@@ -18,7 +18,7 @@ internal sealed class EvaluateAlertsJob(UseCaseRunner useCases, ILogger<Evaluate
     }
 }
 
-/// <summary>Once a day: deletes security events whose time is over and reminds people of tokens that expire soon.</summary>
+/// <summary>Once a day: deletes security events whose time is over, reminds people of tokens that expire soon and forgets answers of the API.</summary>
 [DisallowConcurrentExecution]
 internal sealed class SecurityUpkeepJob(UseCaseRunner useCases) : IJob
 {
@@ -26,6 +26,7 @@ internal sealed class SecurityUpkeepJob(UseCaseRunner useCases) : IJob
     {
         await useCases.SendAsync(SecurityWatch.Actor, new PurgeSecurityEventsCommand(), cancellationToken);
         await useCases.SendAsync(SecurityWatch.Actor, new RemindOfTokensCommand(), cancellationToken);
+        await useCases.SendAsync(SecurityWatch.Actor, new SweepRepliesCommand(), cancellationToken);
     }
 }
 

@@ -41,7 +41,7 @@ public sealed partial class RouteAccessTests(BrowserPortal portal)
     private static readonly (string Prefix, Type Id)[] Named =
     [
         ("/services/{", typeof(ServiceId)),
-        ("/api/services/{", typeof(ServiceId)),
+        ("/api/v1/services/{", typeof(ServiceId)),
         ("/sandbox/{", typeof(SandboxApplicationId)),
         ("/findings/{", typeof(FindingId)),
         ("/documents/{", typeof(DocumentId)),

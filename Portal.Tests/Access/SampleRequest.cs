@@ -51,6 +51,8 @@ internal static class SampleRequest
         [(typeof(CheckImportCommand), "Map")] = ImportLooks.Map,
         [(typeof(SaveServiceViewCommand), "Query")] = "state=Draft",
         [(typeof(ExportServicesQuery), "Sink")] = new NoSink(),
+        [(typeof(BeginReplyCommand), "Key")] = "key-1",
+        [(typeof(BeginReplyCommand), "Fingerprint")] = new byte[32],
         [(typeof(GetPublicServiceQuery), "Code")] = "PITB-0001",
         [(typeof(ExportSiteLossesQuery), "Sink")] = new NoLossSink(),
         [(typeof(SearchQuery), "Text")] = UnchangingWorld.Marker,

@@ -47,6 +47,20 @@ public sealed class PublicRegisterJourneyTests(BrowserPortal portal)
         await page.Context.DisposeAsync();
     }
 
+    [Theory]
+    [InlineData("en", 1440)]
+    [InlineData("ur", 390)]
+    public async Task Api_IsReadByAnybody(string language, int width)
+    {
+        var page = await portal.OpenAsync(language, width);
+        await page.GotoAsync("/api");
+        // The one with the most to show.
+        await page.Locator("#saveSection > summary").ClickAsync();
+        await Assertions.Expect(page.Locator("#saveSection pre").First).ToBeVisibleAsync();
+        await FitsAsync(page, language);
+        await page.Context.DisposeAsync();
+    }
+
     [Fact]
     public async Task Official_OpensThePublicEntryOfAService()
     {

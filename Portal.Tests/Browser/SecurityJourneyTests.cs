@@ -116,7 +116,7 @@ public sealed class SecurityJourneyTests(BrowserPortal portal)
     {
         using var client = new HttpClient { BaseAddress = new Uri(portal.Address) };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secret);
-        return (await client.GetAsync("/api/services")).StatusCode;
+        return (await client.GetAsync("/api/v1/services")).StatusCode;
     }
 
     private Task<SecurityAlert> SeedAsync(string language) => InDbAsync(async db =>

@@ -21,7 +21,7 @@ public sealed class HostileRequestTests(BrowserPortal portal)
     [
         "/services?q={0}", "/services?state={0}", "/services?region={0}&class={0}&outcome={0}", "/services?sort={0}&page={0}", "/services/export.csv?q={0}&state={0}", "/search?q={0}",
         "/findings?q={0}&severity={0}&obligation={0}", "/sandbox?q={0}&scheme={0}", "/compliance/{0}", "/ledger?q={0}", "/ledger/{0}", "/dashboard?region={0}", "/admin/people?q={0}&state={0}&role={0}&org={0}",
-        "/api/services?q={0}&sort={0}&skip={0}&take={0}", "/services/{0}", "/not/{0}",
+        "/api/v1/services?q={0}&sort={0}&skip={0}&take={0}", "/services/{0}", "/not/{0}",
     ];
 
     [Theory]
@@ -87,7 +87,7 @@ public sealed class HostileRequestTests(BrowserPortal portal)
     public async Task Answer_ToAnotherOrigin_DoesNotShareItself()
     {
         using var client = await portal.ClientAsync("Kamran Yousafzai");
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/services");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/services");
         request.Headers.Add("Origin", "https://elsewhere.example");
         using var answer = await client.SendAsync(request);
         Assert.False(answer.Headers.Contains("Access-Control-Allow-Origin"));
@@ -108,7 +108,7 @@ public sealed class HostileRequestTests(BrowserPortal portal)
     [Asvs("4.1.4")]
     [InlineData("TRACE", "/")]
     [InlineData("PUT", "/services")]
-    [InlineData("DELETE", "/api/services")]
+    [InlineData("DELETE", "/api/v1/services")]
     public async Task Method_ThatNothingAnswers_IsRefused(string method, string address)
     {
         using var client = await portal.ClientAsync("Kamran Yousafzai");

@@ -1,11 +1,15 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Portal.Web.Api.Description;
 
 namespace Portal.Web.Api;
 
 /// <summary>The API for other systems: its way in and its limits.</summary>
 internal static class ApiSetup
 {
+    /// <summary>The most bytes of a request's body.</summary>
+    public const int LargestBody = 256 * 1024;
+
     private const string Either = "portal";
 
     /// <summary>Registers it; after the sessions, whose cookie it leaves to the pages.</summary>
@@ -14,6 +18,10 @@ internal static class ApiSetup
     {
         builder.Services.AddSingleton(ApiLimits.From(builder.Configuration));
         builder.Services.AddSingleton<ResultAnswers>();
+        builder.Services.AddSingleton<SectionBodies>();
+        builder.Services.AddSingleton<FilingProblems>();
+        builder.Services.AddScoped<IdempotencyFilter>();
+        builder.Services.AddSingleton<ApiSchemas>().AddSingleton<OpenApiDocument>();
         builder.Services.AddAuthentication(Either)
             .AddPolicyScheme(Either, null, scheme => scheme.ForwardDefaultSelector = http => IsApi(http.Request) ? TokenAuthentication.Name : CookieAuthenticationDefaults.AuthenticationScheme)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Name, null);

@@ -9,7 +9,7 @@ readonly SCAN_MODULES=blindsql,cookieflags,crlf,csp,csrf,exec,file,http_headers,
 readonly SCAN_ADDRESSES=(
   '/services?q=health&state=Registered&outcome=Fail&class=Public&region=Punjab'
   '/services/export.csv?q=health&state=Registered&region=Punjab'
-  '/api/services?q=health&state=Registered&skip=0&take=5&sort=name'
+  '/api/v1/services?q=health&state=Registered&skip=0&take=5&sort=name'
   '/search?q=health'
   '/findings?q=key&state=New&severity=High'
   '/sandbox?q=token&scheme=x'

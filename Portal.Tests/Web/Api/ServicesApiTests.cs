@@ -38,24 +38,24 @@ public sealed class ServicesApiTests(ApiPortal portal) : IClassFixture<ApiPortal
         using var client = portal.Client(text);
         var id = Guid.CreateVersion7();
 
-        var started = await client.PostAsJsonAsync("/api/services", new { id });
+        var started = await client.PostAsJsonAsync("/api/v1/services", new { id });
         Assert.Equal(HttpStatusCode.Created, started.StatusCode);
-        var again = await client.PostAsJsonAsync("/api/services", new { id });
+        var again = await client.PostAsJsonAsync("/api/v1/services", new { id });
         Assert.Equal(started.Headers.Location, again.Headers.Location);
 
         var version = again.Headers.ETag!.Tag;
         foreach (var (name, section) in Sections)
         {
-            var saved = await PutAsync(client, $"/api/services/{id}/sections/{name}", version, JsonSerializer.Serialize(section, section.GetType(), Json));
+            var saved = await PutAsync(client, $"/api/v1/services/{id}/sections/{name}", version, JsonSerializer.Serialize(section, section.GetType(), Json));
             Assert.True(saved.StatusCode == HttpStatusCode.OK, await saved.Content.ReadAsStringAsync());
             version = saved.Headers.ETag!.Tag;
         }
 
         var filed = await SubmitAsync(client, id, version);
         Assert.True(filed.StatusCode == HttpStatusCode.OK, await filed.Content.ReadAsStringAsync());
-        var read = await client.GetFromJsonAsync<JsonElement>($"/api/services/{id}");
+        var read = await client.GetFromJsonAsync<JsonElement>($"/api/v1/services/{id}");
         Assert.Equal("Submitted", read.GetProperty("state").GetString());
-        var list = await client.GetFromJsonAsync<JsonElement>("/api/services?state=Submitted");
+        var list = await client.GetFromJsonAsync<JsonElement>("/api/v1/services?state=Submitted");
         Assert.Contains(list.GetProperty("items").EnumerateArray(), s => s.GetProperty("id").GetGuid() == id);
 
         var entry = await portal.InDbAsync(db => db.LedgerEntries.SingleAsync(e => e.Type == "service.submitted" && e.SubjectUrl == $"/services/{id}"));
@@ -69,11 +69,11 @@ public sealed class ServicesApiTests(ApiPortal portal) : IClassFixture<ApiPortal
         var officer = await portal.PersonAsync("PITB", Role.ProvincialItOfficer);
         using var client = portal.Client((await portal.TokenAsync(officer, "PITB", Full)).Text);
         var id = Guid.CreateVersion7();
-        var version = (await client.PostAsJsonAsync("/api/services", new { id })).Headers.ETag!.Tag;
+        var version = (await client.PostAsJsonAsync("/api/v1/services", new { id })).Headers.ETag!.Tag;
         var contacts = JsonSerializer.Serialize(Filings.Contacts, Json);
-        Assert.Equal(HttpStatusCode.OK, (await PutAsync(client, $"/api/services/{id}/sections/contacts", version, contacts)).StatusCode);
-        await ProblemAsync(await PutAsync(client, $"/api/services/{id}/sections/contacts", version, contacts), HttpStatusCode.PreconditionFailed, "Common.Stale");
-        await ProblemAsync(await PutAsync(client, $"/api/services/{id}/sections/contacts", null, contacts), HttpStatusCode.PreconditionRequired, "Api.NoVersion");
+        Assert.Equal(HttpStatusCode.OK, (await PutAsync(client, $"/api/v1/services/{id}/sections/contacts", version, contacts)).StatusCode);
+        await ProblemAsync(await PutAsync(client, $"/api/v1/services/{id}/sections/contacts", version, contacts), HttpStatusCode.PreconditionFailed, "Common.Stale");
+        await ProblemAsync(await PutAsync(client, $"/api/v1/services/{id}/sections/contacts", null, contacts), HttpStatusCode.PreconditionRequired, "Api.NoVersion");
     }
 
     [Theory]
@@ -90,8 +90,8 @@ public sealed class ServicesApiTests(ApiPortal portal) : IClassFixture<ApiPortal
         var officer = await portal.PersonAsync("PITB", Role.ProvincialItOfficer);
         using var client = portal.Client((await portal.TokenAsync(officer, "PITB", Full)).Text);
         var id = Guid.CreateVersion7();
-        var version = (await client.PostAsJsonAsync("/api/services", new { id })).Headers.ETag!.Tag;
-        await ProblemAsync(await PutAsync(client, $"/api/services/{id}/sections/{section}", version, body), status, code);
+        var version = (await client.PostAsJsonAsync("/api/v1/services", new { id })).Headers.ETag!.Tag;
+        await ProblemAsync(await PutAsync(client, $"/api/v1/services/{id}/sections/{section}", version, body), status, code);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class ServicesApiTests(ApiPortal portal) : IClassFixture<ApiPortal
         var officer = await portal.PersonAsync("PITB", Role.ProvincialItOfficer);
         using var client = portal.Client((await portal.TokenAsync(officer, "PITB", Full)).Text);
         var id = Guid.CreateVersion7();
-        var version = (await client.PostAsJsonAsync("/api/services", new { id })).Headers.ETag!.Tag;
+        var version = (await client.PostAsJsonAsync("/api/v1/services", new { id })).Headers.ETag!.Tag;
         await ProblemAsync(await SubmitAsync(client, id, version), HttpStatusCode.Conflict, null);
     }
 
@@ -111,11 +111,11 @@ public sealed class ServicesApiTests(ApiPortal portal) : IClassFixture<ApiPortal
         using var first = portal.Client((await portal.TokenAsync(owner, "PITB", Full)).Text);
         using var other = portal.Client((await portal.TokenAsync(stranger, "KPITB", Full)).Text);
         var id = Guid.CreateVersion7();
-        var version = (await first.PostAsJsonAsync("/api/services", new { id })).Headers.ETag!.Tag;
-        await ProblemAsync(await other.GetAsync($"/api/services/{id}"), HttpStatusCode.NotFound, "Common.NotFound");
-        await ProblemAsync(await other.GetAsync($"/api/services/{id}/draft"), HttpStatusCode.NotFound, "Common.NotFound");
-        await ProblemAsync(await other.PostAsJsonAsync("/api/services", new { id }), HttpStatusCode.NotFound, "Common.NotFound");
-        await ProblemAsync(await PutAsync(other, $"/api/services/{id}/sections/contacts", version, JsonSerializer.Serialize(Filings.Contacts, Json)), HttpStatusCode.NotFound, "Common.NotFound");
+        var version = (await first.PostAsJsonAsync("/api/v1/services", new { id })).Headers.ETag!.Tag;
+        await ProblemAsync(await other.GetAsync($"/api/v1/services/{id}"), HttpStatusCode.NotFound, "Common.NotFound");
+        await ProblemAsync(await other.GetAsync($"/api/v1/services/{id}/draft"), HttpStatusCode.NotFound, "Common.NotFound");
+        await ProblemAsync(await other.PostAsJsonAsync("/api/v1/services", new { id }), HttpStatusCode.NotFound, "Common.NotFound");
+        await ProblemAsync(await PutAsync(other, $"/api/v1/services/{id}/sections/contacts", version, JsonSerializer.Serialize(Filings.Contacts, Json)), HttpStatusCode.NotFound, "Common.NotFound");
         await ProblemAsync(await SubmitAsync(other, id, version), HttpStatusCode.NotFound, "Common.NotFound");
     }
 
@@ -124,8 +124,8 @@ public sealed class ServicesApiTests(ApiPortal portal) : IClassFixture<ApiPortal
     {
         var officer = await portal.PersonAsync("PITB", Role.ProvincialItOfficer);
         using var client = portal.Client((await portal.TokenAsync(officer, "PITB", Permissions.Services.Read)).Text);
-        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/services")).StatusCode);
-        await ProblemAsync(await client.PostAsJsonAsync("/api/services", new { }), HttpStatusCode.Forbidden, "Common.Forbidden");
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/v1/services")).StatusCode);
+        await ProblemAsync(await client.PostAsJsonAsync("/api/v1/services", new { }), HttpStatusCode.Forbidden, "Common.Forbidden");
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class ServicesApiTests(ApiPortal portal) : IClassFixture<ApiPortal
         var administrator = await portal.PersonAsync("PITB", Role.OrganisationAdministrator);
         var (id, text) = await portal.TokenAsync(administrator, "PITB", [.. TokenScopes.All]);
         using var client = portal.Client(text);
-        await ProblemAsync(await client.PostAsJsonAsync("/api/services", new { }), HttpStatusCode.Forbidden, "Common.Forbidden");
+        await ProblemAsync(await client.PostAsJsonAsync("/api/v1/services", new { }), HttpStatusCode.Forbidden, "Common.Forbidden");
         await portal.FlushAsync();
         var noted = await portal.InDbAsync(db => db.SecurityEvents.SingleAsync(e => e.Type == SecurityEventType.Refused && e.Token == id.Short));
         Assert.Equal((administrator.Pseudonym, "PITB"), (noted.Actor, noted.Organisation));
@@ -149,7 +149,7 @@ public sealed class ServicesApiTests(ApiPortal portal) : IClassFixture<ApiPortal
 
     private static async Task<HttpResponseMessage> SubmitAsync(HttpClient client, Guid id, string version)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/services/{id}/submission");
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/services/{id}/submission");
         request.Headers.TryAddWithoutValidation("If-Match", version);
         return await client.SendAsync(request);
     }

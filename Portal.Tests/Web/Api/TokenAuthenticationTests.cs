@@ -22,7 +22,7 @@ public sealed class TokenAuthenticationTests(ApiPortal portal) : IClassFixture<A
         for (var node = 0; node < 2; node++)
         {
             using var client = portal.Client(text, node);
-            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/services")).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/v1/services")).StatusCode);
         }
     }
 
@@ -30,7 +30,7 @@ public sealed class TokenAuthenticationTests(ApiPortal portal) : IClassFixture<A
     public async Task Request_WithoutAToken_IsToldHowToComeIn()
     {
         using var client = portal.Client(null);
-        var answer = await client.GetAsync("/api/services");
+        var answer = await client.GetAsync("/api/v1/services");
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         Assert.Equal("Bearer realm=\"portal\"", answer.Headers.WwwAuthenticate.ToString());
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
@@ -51,7 +51,7 @@ public sealed class TokenAuthenticationTests(ApiPortal portal) : IClassFixture<A
         {
             using var client = portal.Client(null);
             client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", "Bearer " + one);
-            var answer = await client.GetAsync("/api/services");
+            var answer = await client.GetAsync("/api/v1/services");
             Assert.True(answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.BadRequest, one);
         }
 
@@ -124,7 +124,7 @@ public sealed class TokenAuthenticationTests(ApiPortal portal) : IClassFixture<A
         HttpResponseMessage? late = null;
         for (var i = 0; i < 600 && late is null; i++)
         {
-            var answer = await client.GetAsync("/api/services/00000000-0000-0000-0000-000000000001");
+            var answer = await client.GetAsync("/api/v1/services/00000000-0000-0000-0000-000000000001");
             if (answer.StatusCode == HttpStatusCode.TooManyRequests) late = answer;
         }
 
@@ -138,8 +138,8 @@ public sealed class TokenAuthenticationTests(ApiPortal portal) : IClassFixture<A
     {
         using var client = portal.Client(null);
         client.DefaultRequestHeaders.Add("Cookie", "portal=whatever");
-        Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync("/api/services")).StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await client.PostAsync("/api/services", null)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync("/api/v1/services")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await client.PostAsync("/api/v1/services", null)).StatusCode);
     }
 
     private async Task<(ApiTokenId Id, string Text)> TokenAsync() =>
@@ -148,7 +148,7 @@ public sealed class TokenAuthenticationTests(ApiPortal portal) : IClassFixture<A
     private async Task<HttpStatusCode> StatusAsync(string token, int node = 0)
     {
         using var client = portal.Client(token, node);
-        return (await client.GetAsync("/api/services")).StatusCode;
+        return (await client.GetAsync("/api/v1/services")).StatusCode;
     }
 
     private static string Flip(string text, int at) => text[..at] + (text[at] == 'A' ? 'B' : 'A') + text[(at + 1)..];

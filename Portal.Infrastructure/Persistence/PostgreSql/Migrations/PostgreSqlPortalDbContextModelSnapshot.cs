@@ -3594,6 +3594,68 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("service_steps", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Domain.Tokens.ApiReply", b =>
+                {
+                    b.Property<Guid>("TokenId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("token_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("body");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("ETag")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("e_tag");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<string>("Location")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("location");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("TokenId", "Key")
+                        .HasName("pk_api_replies");
+
+                    b.HasIndex("BegunAt")
+                        .HasDatabaseName("ix_api_replies_begun_at");
+
+                    b.ToTable("api_replies", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Tokens.ApiToken", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4298,6 +4360,16 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_service_steps_services_service_id");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Tokens.ApiReply", b =>
+                {
+                    b.HasOne("Portal.Domain.Tokens.ApiToken", null)
+                        .WithMany()
+                        .HasForeignKey("TokenId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_replies_api_tokens_token_id");
                 });
 
             modelBuilder.Entity("Portal.Domain.Tokens.ApiToken", b =>

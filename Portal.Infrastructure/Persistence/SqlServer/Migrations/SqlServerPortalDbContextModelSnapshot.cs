@@ -2915,6 +2915,57 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("ServiceSteps", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Domain.Tokens.ApiReply", b =>
+                {
+                    b.Property<Guid>("TokenId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<string>("ETag")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<string>("Location")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("int");
+
+                    b.HasKey("TokenId", "Key");
+
+                    b.HasIndex("BegunAt");
+
+                    b.ToTable("ApiReplies", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Tokens.ApiToken", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3521,6 +3572,15 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                         .WithMany("_steps")
                         .HasForeignKey("ServiceId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Domain.Tokens.ApiReply", b =>
+                {
+                    b.HasOne("Portal.Domain.Tokens.ApiToken", null)
+                        .WithMany()
+                        .HasForeignKey("TokenId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
