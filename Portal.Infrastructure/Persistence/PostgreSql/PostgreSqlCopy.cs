@@ -46,7 +46,7 @@ internal sealed class PostgreSqlCopy<T>
     {
         var staging = $"\"staging_{typeof(T).Name.ToLowerInvariant()}\"";
         await ExecuteAsync(db, $"CREATE TEMP TABLE IF NOT EXISTS {staging} (LIKE {_table}) ON COMMIT DELETE ROWS", ct);
-        await ExecuteAsync(db, $"DELETE FROM {staging}", ct);
+        await ExecuteAsync(db, $"TRUNCATE {staging}", ct);
         await CopyAsync(db, staging, rows.Select(row => (row, (object?)null)), ct);
         await ExecuteAsync(db, $"INSERT INTO {_table} ({_columns}) SELECT {_columns} FROM {staging} ON CONFLICT ({_key}) DO UPDATE SET {_overwrite}", ct);
     }
