@@ -19,6 +19,9 @@ public sealed record DecisionRequest
     /// <summary>What the choice is called, where it is not a decision.</summary>
     public string? ChoicesLabel { get; init; }
 
+    /// <summary>The problem when nothing is chosen, where it is not a decision.</summary>
+    public string? ChoiceMissing { get; init; }
+
     /// <summary>Many choices, to be opened as a list.</summary>
     public bool IsList { get; init; }
 

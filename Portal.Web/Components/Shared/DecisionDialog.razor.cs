@@ -63,7 +63,7 @@ public sealed partial class DecisionDialog
     {
         if (choice.Length == 0)
         {
-            yield return new("decision-choice", T["Decision.ChoiceMissing"]);
+            yield return new("decision-choice", Request.ChoiceMissing ?? T["Decision.ChoiceMissing"]);
         }
 
         if (Request.ReasonRequired && string.IsNullOrWhiteSpace(reason))

@@ -96,6 +96,7 @@ public sealed partial class ServiceActions
             Title = T["Assign.Title"],
             Subject = Subject,
             ChoicesLabel = T["Assign.To"],
+            ChoiceMissing = T["Assign.Missing"],
             IsList = true,
             Choices = [.. found.Value.Select(r => new Choice<string>(r.Id.ToString(), T["Assign.Reviewer", r.Name.In(PortalCulture.Language), Numbers.Count(r.Reviews)]))],
             ReasonHint = T["Assign.ReasonHint"],

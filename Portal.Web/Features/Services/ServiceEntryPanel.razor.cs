@@ -57,7 +57,7 @@ public sealed partial class ServiceEntryPanel
         };
         return action switch
         {
-            ServiceAction.Transfer => plain with { IsList = true, ChoicesLabel = T["Entry.Transfer.To"], Choices = await OwnersAsync() },
+            ServiceAction.Transfer => plain with { IsList = true, ChoicesLabel = T["Entry.Transfer.To"], ChoiceMissing = T["Entry.Transfer.Missing"], Choices = await OwnersAsync() },
             ServiceAction.Decommission => plain with
             {
                 ConditionsLabel = T["Entry.Decommission.Steps"],

@@ -123,6 +123,7 @@ public sealed partial class InboxPage
             Title = Texts["Assign.Title"],
             Subject = T.Count("Assign.Subject", chosen.Count),
             ChoicesLabel = Texts["Assign.To"],
+            ChoiceMissing = Texts["Assign.Missing"],
             IsList = true,
             Choices = [.. found.Value.Select(r => new Choice<string>(r.Id.ToString(), Texts["Assign.Reviewer", r.Name.In(PortalCulture.Language), Numbers.Count(r.Reviews)]))],
             ReasonHint = Texts["Assign.ReasonHint"],
