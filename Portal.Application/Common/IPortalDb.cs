@@ -9,6 +9,7 @@ using Portal.Domain.Compliance;
 using Portal.Domain.Documents;
 using Portal.Domain.Imports;
 using Portal.Domain.Ledger;
+using Portal.Domain.Letters;
 using Portal.Domain.Notifications;
 using Portal.Domain.Organisations;
 using Portal.Domain.Reviews;
@@ -127,6 +128,9 @@ public interface IPortalDb
 
     /// <summary>Evidence documents; their content is in the <see cref="Documents.IDocumentStore"/>.</summary>
     DbSet<Document> Documents { get; }
+
+    /// <summary>Letters on decisions; written once and never changed.</summary>
+    DbSet<DecisionLetter> DecisionLetters { get; }
 
     /// <summary>Imports, with their progress.</summary>
     DbSet<ImportRun> ImportRuns { get; }

@@ -1,4 +1,5 @@
 using Portal.Domain.Documents;
+using Portal.Domain.Letters;
 using Portal.Domain.Services;
 
 namespace Portal.Application.Documents;
@@ -6,10 +7,6 @@ namespace Portal.Application.Documents;
 /// <summary>Which documents hold, today and at a decision.</summary>
 public static class DocumentsInForce
 {
-    /// <summary>Whether a step decides a filing: what was decided on what grounds stays knowable.</summary>
-    /// <param name="action">The step's action.</param>
-    public static bool Decides(this ServiceAction action) => action is ServiceAction.Approve or ServiceAction.Refuse or ServiceAction.Return;
-
     /// <summary>Documents that expire within <see cref="Document.NoticeDays"/> days or have expired, and that nothing has taken the place of.</summary>
     /// <param name="documents">Documents.</param>
     /// <param name="today">The day, in Pakistan.</param>
@@ -26,6 +23,6 @@ public static class DocumentsInForce
     /// <param name="document">The document.</param>
     /// <param name="step">The step.</param>
     public static bool WasInForceAt(this Document document, ServiceStep step) =>
-        step.Action.Decides() && document.State == DocumentState.Accepted && (document.CheckedAt ?? document.UploadedAt) <= step.At
+        DecisionLetter.IsDue(step.Action) && document.State == DocumentState.Accepted && (document.CheckedAt ?? document.UploadedAt) <= step.At
         && !(document.ReplacedAt <= step.At) && !(document.RemovedAt <= step.At);
 }

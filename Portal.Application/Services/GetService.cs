@@ -66,26 +66,18 @@ internal sealed class GetServiceHandler(IPortalDb db, Caller caller) : IRequestH
     {
         var people = service.Steps.Select(s => s.By).Distinct().ToList();
         var names = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
-        var entries = await EntriesAsync(service, ct);
+        var entries = await db.ServiceEntriesAsync([service.Code, Service.DraftReferenceOf(service.Id)], ct);
+        var letters = await db.DecisionLetters.AsNoTracking().Where(l => l.ServiceId == service.Id).Select(l => new { l.At, l.Number }).ToListAsync(ct);
+        var numbers = letters.GroupBy(l => ServiceEntries.Microseconds(l.At)).ToDictionary(g => g.Key, g => g.Last().Number);
         return
         [
             .. service.Steps.Reverse().Select(s => new ServiceHistoryStep(
-                s.Action, s.State, names.GetValueOrDefault(s.By), s.Reason, s.At, entries.GetValueOrDefault(Microseconds(s.At)))),
+                s.Action, s.State, names.GetValueOrDefault(s.By), s.Reason, s.At, entries.GetValueOrDefault(ServiceEntries.Microseconds(s.At)))
+            {
+                Letter = numbers.TryGetValue(ServiceEntries.Microseconds(s.At), out var number) ? number : null,
+            }),
         ];
     }
-
-    // A step and its entry carry the same moment, to the microsecond that databases keep.
-    private async Task<Dictionary<long, ServiceLedgerEntry>> EntriesAsync(Service service, CancellationToken ct)
-    {
-        string[] subjects = [service.Code, Service.DraftReferenceOf(service.Id)];
-        var entries = await db.LedgerEntries.AsNoTracking()
-            .Where(e => subjects.Contains(e.Subject) && e.Type.StartsWith("service."))
-            .LeftJoin(db.LedgerLeaves, e => e.Id, l => l.EntryId, (e, l) => new { e.At, e.Id, Index = l == null ? (long?)null : l.Index })
-            .ToListAsync(ct);
-        return entries.GroupBy(e => Microseconds(e.At)).ToDictionary(g => g.Key, g => new ServiceLedgerEntry(g.Last().Id.Value, g.Last().Index));
-    }
-
-    private static long Microseconds(DateTimeOffset at) => at.UtcTicks / TimeSpan.TicksPerMicrosecond;
 
     private async Task<ServiceCompliance?> ComplianceAsync(ServiceId id, CancellationToken ct)
     {

@@ -62,6 +62,9 @@ public sealed record ServiceDetail
     /// <summary>Why the person may not decide what the role would allow: filed or checked by the same person.</summary>
     public required bool IsHeldByFourEyes { get; init; }
 
+    /// <summary>Number of the letter on the latest decision; null where there is none.</summary>
+    public int? LastLetter => History.FirstOrDefault(s => s.Letter is not null)?.Letter;
+
     /// <summary>The latest step that is an entry of the ledger.</summary>
     public ServiceHistoryStep? LastDecision => History.FirstOrDefault(s => s.Entry is not null);
 }
@@ -74,7 +77,11 @@ public sealed record ServiceDetail
 /// <param name="At">When, in UTC.</param>
 /// <param name="Entry">Its entry in the ledger.</param>
 public sealed record ServiceHistoryStep(
-    ServiceAction Action, ServiceState State, LocalizedText? By, string Reason, DateTimeOffset At, ServiceLedgerEntry? Entry);
+    ServiceAction Action, ServiceState State, LocalizedText? By, string Reason, DateTimeOffset At, ServiceLedgerEntry? Entry)
+{
+    /// <summary>Number of the letter on the decision; null where there is none.</summary>
+    public int? Letter { get; init; }
+}
 
 /// <summary>The ledger's entry of a step.</summary>
 /// <param name="Id">The entry.</param>

@@ -72,6 +72,7 @@ public sealed class DemoDataSeeder(PortalDbContext db, ReferenceDataSeeder refer
         ];
         var happened = changed.SelectMany(a => a.TakeEvents()).OrderBy(e => e.At).ToList();
         await DemoLedger.WriteAsync(db, happened, ct);
+        db.DecisionLetters.AddRange(new DemoLetters(world, services, people).Of(happened));
         db.Notifications.AddRange(new DemoNotifications(world, services, audits, applications).Of(happened));
         db.ChangeTracker.AutoDetectChangesEnabled = true;
         await db.SaveChangesAsync(ct);

@@ -12,6 +12,7 @@ using Portal.Domain.Compliance;
 using Portal.Domain.Documents;
 using Portal.Domain.Imports;
 using Portal.Domain.Ledger;
+using Portal.Domain.Letters;
 using Portal.Domain.Notifications;
 using Portal.Domain.Organisations;
 using Portal.Domain.Reviews;
@@ -106,6 +107,8 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
     public DbSet<ReviewComment> ReviewComments => Set<ReviewComment>();
 
     public DbSet<Document> Documents => Set<Document>();
+
+    public DbSet<DecisionLetter> DecisionLetters => Set<DecisionLetter>();
 
     public DbSet<DocumentChunk> DocumentChunks => Set<DocumentChunk>();
 

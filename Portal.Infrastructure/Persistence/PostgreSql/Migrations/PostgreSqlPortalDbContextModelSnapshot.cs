@@ -2166,6 +2166,32 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("ledger_leaves", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Domain.Letters.DecisionLetter", b =>
+                {
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("facts");
+
+                    b.HasKey("ServiceId", "Number")
+                        .HasName("pk_decision_letters");
+
+                    b.ToTable("decision_letters", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Notifications.Notification", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4201,6 +4227,16 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_ledger_leaves_ledger_entries_entry_id");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Letters.DecisionLetter", b =>
+                {
+                    b.HasOne("Portal.Domain.Services.Service", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_letters_services_service_id");
                 });
 
             modelBuilder.Entity("Portal.Domain.Notifications.Notification", b =>

@@ -1749,6 +1749,27 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("LedgerLeaves", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Domain.Letters.DecisionLetter", b =>
+                {
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("ServiceId", "Number");
+
+                    b.ToTable("DecisionLetters", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Notifications.Notification", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3429,6 +3450,15 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                     b.HasOne("Portal.Domain.Ledger.LedgerEntry", null)
                         .WithOne()
                         .HasForeignKey("Portal.Domain.Ledger.LedgerLeaf", "EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Portal.Domain.Letters.DecisionLetter", b =>
+                {
+                    b.HasOne("Portal.Domain.Services.Service", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1,0 +1,4 @@
+namespace Portal.Web.Resources;
+
+/// <summary>Letters on decisions: Resources/Letter.resx.</summary>
+public sealed class LetterText;
