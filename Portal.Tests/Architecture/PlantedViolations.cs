@@ -19,7 +19,7 @@ public sealed class PlantedViolations
     public void PublicHandlers_WhenPlanted_AreFound() => Assert.Single(Rules.PublicHandlers([typeof(PlantedPublicHandler), typeof(PlantedQuery)]));
 
     [Fact]
-    public void RequestsWithoutPermission_WhenPlanted_AreFound() => 
+    public void RequestsWithoutPermission_WhenPlanted_AreFound() =>
         Assert.Equal(2, Rules.RequestsWithoutPermission([typeof(PlantedQuery), typeof(PlantedPermittedQuery), typeof(PlantedOpenQuery), typeof(PlantedHalfOpenQuery)]).Count());
 
     [Fact]

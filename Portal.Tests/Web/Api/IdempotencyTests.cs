@@ -1,12 +1,12 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Application.Common;
 using Portal.Application.Security;
 using Portal.Application.Tokens;
 using Portal.Domain.Access;
 using Portal.Domain.Tokens;
 using Portal.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Portal.Tests.Web.Api;

@@ -116,8 +116,20 @@ public sealed class PublicPagesTests : ComponentTest
     {
         var bare = Service with
         {
-            Name = LocalizedText.Empty, Summary = LocalizedText.Empty, LegalBasis = "", Audience = "", Class = null, PersonalData = null, Offer = new([], [], null, null, []), Sites = [], DataSets = [],
-            OtherDataSets = 0, Compliance = null, LastAudit = null, Decisions = [], Checkpoint = null,
+            Name = LocalizedText.Empty,
+            Summary = LocalizedText.Empty,
+            LegalBasis = "",
+            Audience = "",
+            Class = null,
+            PersonalData = null,
+            Offer = new([], [], null, null, []),
+            Sites = [],
+            DataSets = [],
+            OtherDataSets = 0,
+            Compliance = null,
+            LastAudit = null,
+            Decisions = [],
+            Checkpoint = null,
         };
         var page = Render<PublicServicePage>(p => p.Add(c => c.Service, bare));
         Assert.Equal("PITB-0042", page.Find("h1").TextContent);

@@ -19,7 +19,10 @@ internal sealed class ApiSchemas(IOptions<JsonOptions> json, IStringLocalizer<Se
     // The words of a field stand under what kind of row or section it is a field of.
     private static readonly Dictionary<Type, string> Words = new()
     {
-        [typeof(Placement)] = "Part", [typeof(CrossBorderFlow)] = "Flow", [typeof(DataSet)] = "DataSet", [typeof(ServiceDependency)] = "Dependency",
+        [typeof(Placement)] = "Part",
+        [typeof(CrossBorderFlow)] = "Flow",
+        [typeof(DataSet)] = "DataSet",
+        [typeof(ServiceDependency)] = "Dependency",
     };
 
     private readonly JsonSerializerOptions _options = new(json.Value.JsonSerializerOptions) { NumberHandling = JsonNumberHandling.Strict, RespectNullableAnnotations = true };

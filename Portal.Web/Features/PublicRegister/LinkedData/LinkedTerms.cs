@@ -19,7 +19,13 @@ internal static class LinkedTerms
     // ISO 639-1 as the authority table of languages has it; a language that is not in it is not named.
     private static readonly Dictionary<string, string> Languages = new(StringComparer.Ordinal)
     {
-        ["en"] = "ENG", ["ur"] = "URD", ["pa"] = "PAN", ["sd"] = "SND", ["ps"] = "PUS", ["ks"] = "KAS", ["bal"] = "BAL",
+        ["en"] = "ENG",
+        ["ur"] = "URD",
+        ["pa"] = "PAN",
+        ["sd"] = "SND",
+        ["ps"] = "PUS",
+        ["ks"] = "KAS",
+        ["bal"] = "BAL",
     };
 
     private static readonly (string Prefix, string Name)[] Prefixes =
