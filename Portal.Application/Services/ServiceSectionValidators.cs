@@ -44,6 +44,8 @@ internal sealed class ServiceDataValidator : AbstractValidator<ServiceData>
         RuleFor(d => d.RetentionDays).InclusiveBetween(0, CenturyInDays);
         RuleFor(d => d.TrafficRetentionDays).InclusiveBetween(0, CenturyInDays);
         RuleFor(d => d.CriticalReview).Plausible();
+        RuleFor(d => d.AbroadApproval).Text(ServiceAbout.ReferenceMaxLength);
+        RuleFor(d => d.AbroadApproved).Plausible();
     }
 }
 
@@ -54,6 +56,8 @@ internal sealed class ServiceSafeguardsValidator : AbstractValidator<ServiceSafe
         RuleFor(s => s.KeyCustodyCountry).Country();
         RuleFor(s => s.ImpactAssessment).Text(ServiceAbout.ReferenceMaxLength);
         RuleFor(s => s.VirtualAssetsAuthorisation).Text(ServiceAbout.ReferenceMaxLength);
+        RuleFor(s => s.FinancialEntity).Choice();
+        RuleFor(s => s.CentralBankApproval).Text(ServiceAbout.ReferenceMaxLength);
         RuleFor(s => s.ExitPlan).Text(ServiceAbout.ReferenceMaxLength);
         RuleFor(s => s.ExitPlanReviewed).Plausible();
     }

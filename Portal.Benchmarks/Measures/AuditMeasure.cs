@@ -18,7 +18,7 @@ internal sealed class AuditMeasure : IMeasure
     // What the audit reads of a service.
     private static readonly string[] Read =
     [
-        "SELECT id, organisation_id, masterplan_reference, masterplan_review, security_contact, security_contact_confirmed, class, critical_review, is_critical, personal_data, retention_days, traffic_retention_days, automated_decisions, encrypted_at_rest, encrypted_in_transit, exit_plan, exit_plan_reviewed, human_review, impact_assessment, key_custody_country, virtual_assets, virtual_assets_authorisation, flows_declared_none FROM services WHERE state IN ('Registered', 'Suspended')",
+        "SELECT id, organisation_id, masterplan_reference, masterplan_review, security_contact, security_contact_confirmed, abroad_approval, abroad_approved, class, critical_review, is_critical, personal_data, retention_days, traffic_retention_days, automated_decisions, central_bank_approval, encrypted_at_rest, encrypted_in_transit, exit_plan, exit_plan_reviewed, financial_entity, human_review, impact_assessment, key_custody_country, material_workload, virtual_assets, virtual_assets_authorisation, flows_declared_none FROM services WHERE state IN ('Registered', 'Suspended')",
         "SELECT p.* FROM placements p JOIN services s ON s.id = p.service_id WHERE s.state IN ('Registered', 'Suspended')",
         "SELECT f.* FROM flows f JOIN services s ON s.id = f.service_id WHERE s.state IN ('Registered', 'Suspended')",
     ];

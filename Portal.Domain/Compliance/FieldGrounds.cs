@@ -31,9 +31,6 @@ public enum FieldPurpose
     /// <summary>So that it is known whose orders an operator has to follow.</summary>
     Jurisdiction,
 
-    /// <summary>So that a claim about a place can be proved.</summary>
-    Proof,
-
     /// <summary>So that a reviewer can judge a transfer.</summary>
     Transfer,
 
@@ -80,9 +77,20 @@ public static class FieldGrounds
         ["SECP-SITE"] = [new(Placements, "Country")],
         ["PVARA-AUTH"] = [new(Safeguards, "VirtualAssets"), new(Safeguards, "VirtualAssetsAuthorisation")],
         ["AI-HUMAN"] = [new(Safeguards, "AutomatedDecisions"), new(Safeguards, "HumanReview"), new(Safeguards, "ImpactAssessment")],
+        ["PTA-CTDISR"] =
+        [
+            new(Data, "IsCritical"), new(Data, "AbroadApproval"), new(Data, "AbroadApproved"), new(Placements, "Country"), new(Flows, "Country"), new(Flows, "DeclaredNone"),
+        ],
+        ["SBP-CLOUD"] =
+        [
+            new(Safeguards, "FinancialEntity"), new(Safeguards, "MaterialWorkload"), new(Safeguards, "CentralBankApproval"), new(Placements, "Country"),
+        ],
         ["REP-SITES"] = [new(Data, "IsCritical"), new(Placements, "Role"), new(Placements, "Site")],
         ["EXIT-PLAN"] = [new(Placements, "Kind"), new(Safeguards, "ExitPlan"), new(Safeguards, "ExitPlanReviewed")],
         ["CONTACT"] = [new(Contacts, "SecurityContact"), new(Contacts, "SecurityContactConfirmed")],
+        ["IC-SUBNET"] = [new(Placements, "Kind"), new(Placements, "Canisters"), new(Placements, "Subnet")],
+        ["IC-NODES"] = [new(Placements, "Kind"), new(Placements, "Canisters")],
+        ["IC-CODE"] = [new(Placements, "Kind"), new(Placements, "Canisters"), new(Placements, "ModuleHash"), new(Placements, "Controllers")],
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<ContentField, FieldPurpose> Purposes = new (FieldPurpose Purpose, ServiceSectionName Section, string[] Names)[]
@@ -95,7 +103,6 @@ public static class FieldGrounds
         (FieldPurpose.Reuse, Offer, ["IdentityScheme", "Interfaces"]),
         (FieldPurpose.Catalogue, DataSets, ["Name", "Class", "PersonalData", "Steward", "RetentionDays"]),
         (FieldPurpose.Jurisdiction, Placements, ["Operator", "OperatorJurisdiction"]),
-        (FieldPurpose.Proof, Placements, ["Subnet", "Canisters", "ModuleHash", "Controllers"]),
         (FieldPurpose.Transfer, Flows, ["DataCategories"]),
         (FieldPurpose.Dependence, Dependencies, ["Kind", "ServiceCode", "Name", "IsVital"]),
         (FieldPurpose.Continuity, Continuity, ["RecoveryTimeHours", "RecoveryPointHours", "Availability"]),

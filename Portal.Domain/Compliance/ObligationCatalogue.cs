@@ -6,7 +6,11 @@ namespace Portal.Domain.Compliance;
 public static class ObligationCatalogue
 {
     /// <summary>All obligations, in the order of the portal's lists.</summary>
-    public static IReadOnlyList<Obligation> All { get; } = [.. CloudFirstObligations.All, .. PersonalDataObligations.All, .. SectorObligations.All, .. ResilienceObligations.All];
+    public static IReadOnlyList<Obligation> All { get; } =
+    [
+        .. CloudFirstObligations.All, .. PersonalDataObligations.All, .. SectorObligations.All, .. RegulatorObligations.All, .. ResilienceObligations.All,
+        .. SubnetObligations.All,
+    ];
 
     private static readonly FrozenDictionary<string, Obligation> ById = All.ToFrozenDictionary(o => o.Id);
 

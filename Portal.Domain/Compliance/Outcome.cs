@@ -43,4 +43,7 @@ public enum LegalStatus
 
     /// <summary>A draft bill; switched off unless a policy version switches it on.</summary>
     Draft,
+
+    /// <summary>An instrument that was made, but whose commencement has to be checked before anybody is held to it.</summary>
+    Unconfirmed,
 }

@@ -21,10 +21,9 @@ internal static class PersonalDataObligations
         if (facts.Data.PersonalData is not { } tier) return Verdict.Undetermined("TierNotKnown");
         if (tier < PersonalDataTier.Critical) return Verdict.NotApplicable();
         if (facts.Placements.Count == 0) return Verdict.Undetermined("PlacementsNotKnown");
-        var abroad = facts.Placements.FirstOrDefault(p => p.Country is not null && p.Country != policy.HomeCountry);
-        if (abroad is not null) return Verdict.Fail("Abroad", Fact.Of(abroad.Role), Fact.Country(abroad.Country!));
+        if (facts.FirstOutside(policy.HomeCountry) is { } abroad) return Verdict.Fail("Abroad", Fact.Of(abroad.Role), Fact.Country(abroad.Country!));
         if (facts.Flows is { Count: > 0 } flows) return Verdict.Fail("Flow", Fact.Country(flows[0].Country));
-        if (facts.Placements.FirstOrDefault(p => p.Country is null) is { } unknown) return Verdict.Undetermined("CountryNotKnown", Fact.Of(unknown.Role));
+        if (facts.FirstWithoutCountry() is { } unknown) return Verdict.Undetermined("CountryNotKnown", Fact.Of(unknown.Role));
         return facts.Flows is null ? Verdict.Undetermined("FlowsNotKnown") : Verdict.Pass();
     }
 

@@ -38,4 +38,22 @@ public sealed record PolicyParameters
 
     /// <summary>Data classes from which on keys are held at home.</summary>
     public DataClass KeysAtHomeFrom { get; init; } = DataClass.Restricted;
+
+    /// <summary>Kinds of entity that run material workloads abroad only with the State Bank’s approval (BPRD Circular 01 of 2023).</summary>
+    public IReadOnlyList<FinancialEntity> OffshoreApprovalFor { get; init; } =
+    [
+        FinancialEntity.Bank, FinancialEntity.DigitalBank, FinancialEntity.MicrofinanceBank, FinancialEntity.DevelopmentFinance, FinancialEntity.DesignatedPaymentSystem,
+    ];
+
+    /// <summary>Days after which a canister’s evidence no longer tells how it stands.</summary>
+    public int EvidenceDays { get; init; } = 30;
+
+    /// <summary>Countries in which the nodes of a sovereign subnet may stand.</summary>
+    public IReadOnlyList<string> NodeCountries { get; init; } = ["PK"];
+
+    /// <summary>Least number of different operators of a sovereign subnet’s nodes.</summary>
+    public int MinNodeOperators { get; init; } = 3;
+
+    /// <summary>Least number of different sites of a sovereign subnet’s nodes.</summary>
+    public int MinNodeSites { get; init; } = 3;
 }

@@ -42,6 +42,8 @@ public static class Remedies
         ["PlacementsNotKnown"] = new(new(Placements, "Role"), [EnterParts]),
         ["KindNotKnown"] = new(new(Placements, "Kind"), [EnterKind]),
         ["CountryNotKnown"] = new(new(Placements, "Country"), [EnterCountry]),
+        ["CanistersNotKnown"] = new(new(Placements, "Canisters"), [EnterCanisters]),
+        ["Stale"] = new(new(Placements, "Canisters"), [TakeEvidence]),
         ["FlowsNotKnown"] = new(new(Flows, "DeclaredNone"), [DeclareFlows]),
     }.ToFrozenDictionary();
 
@@ -79,6 +81,13 @@ public static class Remedies
         [("AI-HUMAN", "NoAssessment")] = new(new(Safeguards, "ImpactAssessment"), [WriteAssessment, UploadDocument]),
         [("AI-HUMAN", "NotKnown")] = new(new(Safeguards, "AutomatedDecisions"), [EnterAutomation]),
         [("AI-HUMAN", "ReviewNotKnown")] = new(new(Safeguards, "HumanReview"), [EnterHumanReview]),
+        [("PTA-CTDISR", "Abroad")] = new(new(Placements, "Country"), [MoveToPakistan, EraseAbroad, AskApprovalAbroad]),
+        [("PTA-CTDISR", "Flow")] = new(new(Flows, "Country"), [EndTransfer, EraseAbroad, AskApprovalAbroad]),
+        [("PTA-CTDISR", "ApprovalDayNotKnown")] = new(new(Data, "AbroadApproved"), [EnterApprovalDay, UploadDocument]),
+        [("PTA-CTDISR", "CriticalNotKnown")] = new(new(Data, "IsCritical"), [EnterCritical]),
+        [("SBP-CLOUD", "NoApproval")] = new(new(Safeguards, "CentralBankApproval"), [AskCentralBank, UploadDocument, MoveToPakistan]),
+        [("SBP-CLOUD", "EntityNotKnown")] = new(new(Safeguards, "FinancialEntity"), [EnterFinancialEntity]),
+        [("SBP-CLOUD", "MaterialNotKnown")] = new(new(Safeguards, "MaterialWorkload"), [EnterMaterialWorkload]),
         [("REP-SITES", "TooFew")] = new(new(Placements, "Site"), [AddSite]),
         [("REP-SITES", "SiteNotKnown")] = new(new(Placements, "Site"), [EnterSite]),
         [("REP-SITES", "CriticalNotKnown")] = new(new(Data, "IsCritical"), [EnterCritical]),
@@ -88,6 +97,19 @@ public static class Remedies
         [("CONTACT", "NoContact")] = new(new(Contacts, "SecurityContact"), [EnterContact, ConfirmContact]),
         [("CONTACT", "TooOld")] = new(new(Contacts, "SecurityContactConfirmed"), [ConfirmContact]),
         [("CONTACT", "NeverConfirmed")] = new(new(Contacts, "SecurityContactConfirmed"), [ConfirmContact]),
+        [("IC-SUBNET", "NoEvidence")] = new(new(Placements, "Canisters"), [TakeEvidence]),
+        [("IC-SUBNET", "OtherSubnet")] = new(new(Placements, "Subnet"), [MoveCanister, AmendSubnet]),
+        [("IC-SUBNET", "SubnetNotKnown")] = new(new(Placements, "Subnet"), [EnterSubnet]),
+        [("IC-NODES", "NoEvidence")] = new(new(Placements, "Canisters"), [TakeEvidence]),
+        [("IC-NODES", "NodesNotKnown")] = new(new(Placements, "Canisters"), [TakeEvidence, AskForNodes]),
+        [("IC-NODES", "CountryNotAllowed")] = new(new(Placements, "Canisters"), [MoveNodes, MoveCanister]),
+        [("IC-NODES", "TooFewOperators")] = new(new(Placements, "Canisters"), [SpreadNodes, MoveCanister]),
+        [("IC-NODES", "TooFewSites")] = new(new(Placements, "Canisters"), [SpreadNodes, MoveCanister]),
+        [("IC-CODE", "NoEvidence")] = new(new(Placements, "Canisters"), [TakeEvidence]),
+        [("IC-CODE", "OtherCode")] = new(new(Placements, "ModuleHash"), [RestoreCode, AmendCode]),
+        [("IC-CODE", "OtherControllers")] = new(new(Placements, "Controllers"), [RemoveControllers]),
+        [("IC-CODE", "HashNotKnown")] = new(new(Placements, "ModuleHash"), [EnterCode]),
+        [("IC-CODE", "ControllersNotKnown")] = new(new(Placements, "Controllers"), [EnterControllers]),
     }.ToFrozenDictionary();
 
     /// <summary>The remedy for a reason; null for a reason that calls for none.</summary>

@@ -155,4 +155,58 @@ public enum RemedyStep
 
     /// <summary>Ask the contact for a confirmation.</summary>
     ConfirmContact,
+
+    /// <summary>Ask the regulator for an approval in writing and enter it.</summary>
+    AskApprovalAbroad,
+
+    /// <summary>Enter the day of the approval.</summary>
+    EnterApprovalDay,
+
+    /// <summary>Ask the State Bank for its approval and enter it.</summary>
+    AskCentralBank,
+
+    /// <summary>Say as what the owner is regulated by the State Bank.</summary>
+    EnterFinancialEntity,
+
+    /// <summary>Say whether the workload is material.</summary>
+    EnterMaterialWorkload,
+
+    /// <summary>Enter the canisters of a part.</summary>
+    EnterCanisters,
+
+    /// <summary>Enter the subnet of a part.</summary>
+    EnterSubnet,
+
+    /// <summary>Enter the hash of the approved code.</summary>
+    EnterCode,
+
+    /// <summary>Enter who may change the canisters.</summary>
+    EnterControllers,
+
+    /// <summary>Have evidence of the canisters taken.</summary>
+    TakeEvidence,
+
+    /// <summary>Move the canister to an accredited subnet.</summary>
+    MoveCanister,
+
+    /// <summary>Amend the registration where the move was meant.</summary>
+    AmendSubnet,
+
+    /// <summary>Ask the subnet’s operator where its nodes stand.</summary>
+    AskForNodes,
+
+    /// <summary>Have the nodes moved.</summary>
+    MoveNodes,
+
+    /// <summary>Have nodes of other operators and sites added.</summary>
+    SpreadNodes,
+
+    /// <summary>Put the approved code back.</summary>
+    RestoreCode,
+
+    /// <summary>Have new code reviewed and amend the registration.</summary>
+    AmendCode,
+
+    /// <summary>Take the controllers off that are not registered.</summary>
+    RemoveControllers,
 }

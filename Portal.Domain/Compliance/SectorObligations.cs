@@ -47,7 +47,7 @@ internal static class SectorObligations
                 return Verdict.Fail("Barred", Fact.Of(placement.Role), Fact.Country(country));
         }
 
-        return facts.Placements.FirstOrDefault(p => p.Country is null) is { } unknown
+        return facts.FirstWithoutCountry() is { } unknown
             ? Verdict.Undetermined("CountryNotKnown", Fact.Of(unknown.Role))
             : Verdict.Pass();
     }

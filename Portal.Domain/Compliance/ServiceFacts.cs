@@ -29,6 +29,26 @@ public sealed record ServiceFacts
     /// <summary>Cross-border flows; null when it is not known whether there are any.</summary>
     public IReadOnlyList<CrossBorderFlow>? Flows { get; init; }
 
+    /// <summary>What the network proved of the canisters, at most one for each; empty until evidence is taken.</summary>
+    public IReadOnlyList<CanisterEvidence> Evidence { get; init; } = [];
+
+    /// <summary>The first part that is known to be outside a country; null where none is.</summary>
+    /// <param name="home">ISO 3166-1 alpha-2.</param>
+    public Placement? FirstOutside(string home)
+    {
+        for (var i = 0; i < Placements.Count; i++)
+            if (Placements[i].Country is { } country && country != home) return Placements[i];
+        return null;
+    }
+
+    /// <summary>The first part of which it is not known in which country it is; null where all are known.</summary>
+    public Placement? FirstWithoutCountry()
+    {
+        for (var i = 0; i < Placements.Count; i++)
+            if (Placements[i].Country is null) return Placements[i];
+        return null;
+    }
+
     /// <summary>The facts of a service as the register has it.</summary>
     /// <param name="service">The service.</param>
     /// <param name="today">The day of the evaluation in Pakistan.</param>

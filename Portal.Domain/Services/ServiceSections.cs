@@ -85,6 +85,12 @@ public sealed record ServiceData : IServiceSection
 
     /// <summary>Last review as critical information infrastructure.</summary>
     public DateOnly? CriticalReview { get; init; }
+
+    /// <summary>Reference of the written approval to keep data of critical infrastructure outside Pakistan; empty where there is none.</summary>
+    public string AbroadApproval { get; init; } = "";
+
+    /// <summary>Day of that approval.</summary>
+    public DateOnly? AbroadApproved { get; init; }
 }
 
 /// <summary>How the service is protected, automated and left.</summary>
@@ -113,6 +119,15 @@ public sealed record ServiceSafeguards : IServiceSection
 
     /// <summary>Reference of the prior authorisation for virtual assets.</summary>
     public string VirtualAssetsAuthorisation { get; init; } = "";
+
+    /// <summary>As what the owner is regulated by the State Bank of Pakistan; null while not known.</summary>
+    public FinancialEntity? FinancialEntity { get; init; }
+
+    /// <summary>Whether the regulated business cannot do without the service, or it keeps customers’ data: a material workload.</summary>
+    public bool? MaterialWorkload { get; init; }
+
+    /// <summary>Reference of the State Bank’s approval to run it outside Pakistan; empty where there is none.</summary>
+    public string CentralBankApproval { get; init; } = "";
 
     /// <summary>Reference of the exit plan.</summary>
     public string ExitPlan { get; init; } = "";

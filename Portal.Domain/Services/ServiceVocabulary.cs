@@ -35,6 +35,34 @@ public enum PersonalDataTier
     Critical,
 }
 
+/// <summary>Kinds of entity that the State Bank of Pakistan’s framework on cloud outsourcing tells apart (BPRD Circular 01 of 2023).</summary>
+public enum FinancialEntity
+{
+    /// <summary>Not regulated by the State Bank.</summary>
+    NotRegulated,
+
+    /// <summary>A bank.</summary>
+    Bank,
+
+    /// <summary>A digital bank.</summary>
+    DigitalBank,
+
+    /// <summary>A microfinance bank.</summary>
+    MicrofinanceBank,
+
+    /// <summary>A development finance institution.</summary>
+    DevelopmentFinance,
+
+    /// <summary>An electronic money institution.</summary>
+    ElectronicMoney,
+
+    /// <summary>A payment system operator or provider that the State Bank has designated.</summary>
+    DesignatedPaymentSystem,
+
+    /// <summary>Another payment system operator or provider.</summary>
+    PaymentSystem,
+}
+
 /// <summary>What a placed part of a service does.</summary>
 public enum PlacementRole
 {

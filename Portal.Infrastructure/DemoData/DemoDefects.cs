@@ -30,6 +30,8 @@ internal static class DemoDefects
             Placements = [.. f.Placements, DemoFacts.AbroadInPublicCloud(w, PlacementRole.Processing, DataClass.Public) with { Country = "IN", Site = "Commercial region, Mumbai" }],
         }),
         Fails("AI-HUMAN", f => f.Safeguards.AutomatedDecisions == true, (_, f) => Guard(f, s => s with { ImpactAssessment = "" })),
+        Fails("PTA-CTDISR", IsCriticalOutside, (w, f) => Data(f, d => d with { AbroadApproval = "", AbroadApproved = null }) with { Placements = [.. f.Placements, DemoFacts.AbroadInDataCentre(w)] }),
+        Fails("SBP-CLOUD", IsAbroad, (_, f) => Guard(f, s => s with { FinancialEntity = FinancialEntity.MicrofinanceBank, MaterialWorkload = true })),
     ];
 
     public static IReadOnlyList<DemoDefect> Gaps { get; } =
@@ -48,6 +50,9 @@ internal static class DemoDefects
         Leaves("CFP-ACCR", IsProvided, (_, f) => Primary(f, p => p with { AccreditedFor = null, AccreditedUntil = null })),
         Leaves("PVARA-AUTH", f => f.Safeguards.VirtualAssets == false, (_, f) => Guard(f, s => s with { VirtualAssets = null })),
         Leaves("AI-HUMAN", f => f.Safeguards.AutomatedDecisions == false, (_, f) => Guard(f, s => s with { AutomatedDecisions = null })),
+        Leaves("PTA-CTDISR", IsCriticalOutside, (w, f) => Data(f, d => d with { AbroadApproval = DemoFacts.ApprovalAbroad, AbroadApproved = null }) with { Placements = [.. f.Placements, DemoFacts.AbroadInDataCentre(w)] }),
+        Leaves("SBP-CLOUD", IsAbroad, (_, f) => Guard(f, s => s with { FinancialEntity = FinancialEntity.Bank, MaterialWorkload = null })),
+        Leaves("SBP-CLOUD", Any, (_, f) => Guard(f, s => s with { FinancialEntity = null })),
     ];
 
     private static DemoDefect Fails(string obligation, Func<ServiceFacts, bool> fits, Func<DemoWorld, ServiceFacts, ServiceFacts> apply) => new(obligation, true, fits, apply);
@@ -57,6 +62,11 @@ internal static class DemoDefects
     private static bool Any(ServiceFacts facts) => true;
 
     private static bool IsProtected(ServiceFacts facts) => facts.Data.Class >= DataClass.Restricted;
+
+    private static bool IsAbroad(ServiceFacts facts) => facts.Placements.Any(p => p.Country is not null and not "PK");
+
+    // Secret data may only be on own premises, which stand at home.
+    private static bool IsCriticalOutside(ServiceFacts facts) => facts.Data is { IsCritical: true, Class: < DataClass.Secret };
 
     private static bool IsProvided(ServiceFacts facts) => facts.Placements[0].Kind != PlacementKind.OnPremises;
 

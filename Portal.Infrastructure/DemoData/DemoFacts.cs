@@ -8,6 +8,9 @@ namespace Portal.Infrastructure.DemoData;
 /// <summary>Answers of a filing that meets every obligation, fit for its data class.</summary>
 internal static class DemoFacts
 {
+    /// <summary>The regulator's approval of critical data abroad that the demonstration knows.</summary>
+    public const string ApprovalAbroad = "PTA-LOC-2026-17";
+
     private const string Carrier = "National Telecommunication Corporation";
     private const string Commercial = "Commercial cloud provider";
 
@@ -15,7 +18,25 @@ internal static class DemoFacts
     private static readonly (string Country, string Place)[] CloudRegions = [("AE", "Dubai"), ("SG", "Singapore"), ("DE", "Frankfurt"), ("BH", "Manama")];
     private static readonly string[] Destinations = ["SA", "AE", "GB", "TR", "MY"];
 
-    public static ServiceFacts Good(DemoWorld world, Organisation owner, DemoServiceLine line) => new()
+    public static ServiceFacts Good(DemoWorld world, Organisation owner, DemoServiceLine line)
+    {
+        var facts = Answers(world, owner, line);
+        return line.IsCritical && facts.Flows is { Count: > 0 }
+            ? facts with { Data = facts.Data with { AbroadApproval = ApprovalAbroad, AbroadApproved = world.Today.AddDays(-212) } }
+            : facts;
+    }
+
+    public static Placement AbroadInPublicCloud(DemoWorld world, PlacementRole role, DataClass accreditedFor)
+    {
+        var (country, place) = world.Pick(CloudRegions);
+        return Part(world, role, PlacementKind.PublicCloud, $"Commercial region, {place}", Commercial, accreditedFor) with { Country = country, OperatorJurisdiction = "US" };
+    }
+
+    /// <summary>A copy in a data centre of a neighbour: allowed for the class, but outside Pakistan.</summary>
+    public static Placement AbroadInDataCentre(DemoWorld world) =>
+        Part(world, PlacementRole.Backup, PlacementKind.DataCentre, "Data centre, Manama", "Gulf data centre company", DataClass.Confidential) with { Country = "BH", OperatorJurisdiction = "BH" };
+
+    private static ServiceFacts Answers(DemoWorld world, Organisation owner, DemoServiceLine line) => new()
     {
         Today = world.Today,
         About = About(world, owner, line),
@@ -39,12 +60,6 @@ internal static class DemoFacts
         Placements = Placements(world, owner, line),
         Flows = line.Tier != PersonalDataTier.None && world.Happens(12) ? [Flow(world)] : [],
     };
-
-    public static Placement AbroadInPublicCloud(DemoWorld world, PlacementRole role, DataClass accreditedFor)
-    {
-        var (country, place) = world.Pick(CloudRegions);
-        return Part(world, role, PlacementKind.PublicCloud, $"Commercial region, {place}", Commercial, accreditedFor) with { Country = country, OperatorJurisdiction = "US" };
-    }
 
     public static Placement Part(DemoWorld world, PlacementRole role, PlacementKind kind, string site, string carrier, DataClass? accreditedFor) => new()
     {
@@ -90,6 +105,8 @@ internal static class DemoFacts
         ImpactAssessment = line.IsAutomated ? FormattableString.Invariant($"IA-{world.Today.Year}-{world.Chance.Next(1, 200):000}") : "",
         VirtualAssets = line.HasVirtualAssets,
         VirtualAssetsAuthorisation = line.HasVirtualAssets ? FormattableString.Invariant($"PVARA-NOC-{world.Chance.Next(1, 60):000}") : "",
+        FinancialEntity = line.HasVirtualAssets ? FinancialEntity.ElectronicMoney : FinancialEntity.NotRegulated,
+        MaterialWorkload = line.HasVirtualAssets ? true : null,
         ExitPlan = FormattableString.Invariant($"EXIT-{world.Chance.Next(10, 400)}"),
         ExitPlanReviewed = world.Today.AddDays(-world.Chance.Next(20, 300)),
     };

@@ -37,6 +37,7 @@ internal static class Filings
         KeyCustodyCountry = "PK",
         AutomatedDecisions = false,
         VirtualAssets = false,
+        FinancialEntity = FinancialEntity.NotRegulated,
         ExitPlan = "EP-1",
         ExitPlanReviewed = Day,
     };

@@ -90,6 +90,7 @@ internal sealed class ContentVariation(Random random)
         if (type == typeof(decimal)) return (decimal)random.Next(100);
         if (type == typeof(DateOnly)) return Today.AddDays(random.Next(-800, 400));
         if (type == typeof(string)) return random.Next(3) == 0 ? "" : $"Answer {random.Next(4)}";
+        if (type == typeof(IReadOnlyList<string>)) return random.Next(2) == 0 ? Array.Empty<string>() : ["Answer 0"];
         return property.GetValue(Activator.CreateInstance(property.DeclaringType!));
     }
 }

@@ -7,7 +7,7 @@ namespace Portal.Tests.Domain.Compliance;
 /// <summary>What is said about why an answer is asked, and how a verdict is mended, holds against the checks themselves.</summary>
 public sealed class GroundsTests
 {
-    private static readonly string[] Settled = ["Met", "NotConcerned"];
+    private static readonly string[] Settled = ["Met", "NotConcerned", "Approved", "OffshoreAllowed"];
 
     public static TheoryData<string> Obligations => [.. ObligationCatalogue.All.Select(o => o.Id)];
 

@@ -26,6 +26,7 @@ internal static class ObligationExamples
             KeyCustodyCountry = "PK",
             AutomatedDecisions = false,
             VirtualAssets = false,
+            FinancialEntity = FinancialEntity.NotRegulated,
         },
         Placements = [Part(PlacementRole.Primary, "Islamabad 1"), Part(PlacementRole.Replica, "Karachi 2")],
         Flows = [],
@@ -78,6 +79,19 @@ internal static class ObligationExamples
             (Fail, "NoAssessment", Guard(s => s with { AutomatedDecisions = true, HumanReview = true })),
             (Undetermined, "NotKnown", Guard(s => s with { AutomatedDecisions = null })),
             (Undetermined, "ReviewNotKnown", Guard(s => s with { AutomatedDecisions = true }))),
+        .. Of("PTA-CTDISR", (Pass, "Met", Vital(d => d)), (NotApplicable, "NotConcerned", Good),
+            (Pass, "Approved", Place(p => p with { Country = "AE" }, Vital(d => d with { AbroadApproval = "PTA-17", AbroadApproved = new(2026, 11, 20) }))),
+            (Fail, "Abroad", Place(p => p with { Country = "AE" }, Vital(d => d with { AbroadApproval = "PTA-17", AbroadApproved = new(2026, 11, 21) }))),
+            (Fail, "Flow", Vital(d => d) with { Flows = [Flow] }),
+            (Undetermined, "ApprovalDayNotKnown", Place(p => p with { Country = "AE" }, Vital(d => d with { AbroadApproval = "PTA-17" }))),
+            (Undetermined, "CriticalNotKnown", Data(d => d with { IsCritical = null })), (Undetermined, "PlacementsNotKnown", Vital(d => d) with { Placements = [] }),
+            (Undetermined, "CountryNotKnown", Place(p => p with { Country = null }, Vital(d => d))), (Undetermined, "FlowsNotKnown", Vital(d => d) with { Flows = null })),
+        .. Of("SBP-CLOUD", (Pass, "Met", Guard(s => s with { FinancialEntity = FinancialEntity.Bank })), (NotApplicable, "NotConcerned", Good),
+            (Pass, "Approved", Offshore(s => s with { MaterialWorkload = true, CentralBankApproval = "SBP-9" })),
+            (Pass, "OffshoreAllowed", Offshore(s => s with { FinancialEntity = FinancialEntity.ElectronicMoney, MaterialWorkload = true })),
+            (Fail, "NoApproval", Offshore(s => s with { MaterialWorkload = true })), (Undetermined, "EntityNotKnown", Guard(s => s with { FinancialEntity = null })),
+            (Undetermined, "MaterialNotKnown", Offshore(s => s)), (Undetermined, "PlacementsNotKnown", Offshore(s => s) with { Placements = [] }),
+            (Undetermined, "CountryNotKnown", Place(p => p with { Country = null }, Guard(s => s with { FinancialEntity = FinancialEntity.Bank })))),
         .. Of("REP-SITES", (Pass, "Met", Good), (Fail, "TooFew", Everywhere(p => p with { Site = "Lahore 1" })), (Undetermined, "PlacementsNotKnown", Nowhere),
             (Undetermined, "SiteNotKnown", Place(p => p with { Site = "" })), (Undetermined, "CriticalNotKnown", Data(d => d with { IsCritical = null }))),
         .. Of("EXIT-PLAN", (Pass, "Met", Outside(s => s with { ExitPlan = "EXIT-7", ExitPlanReviewed = new(2026, 6, 1) })), (NotApplicable, "NotConcerned", Good),
@@ -87,6 +101,17 @@ internal static class ObligationExamples
         .. Of("CONTACT", (Pass, "Met", Good), (Undetermined, "NoContact", Good with { Contacts = new() }),
             (Fail, "TooOld", Good with { Contacts = Good.Contacts with { SecurityContactConfirmed = new(2025, 10, 18) } }),
             (Undetermined, "NeverConfirmed", Good with { Contacts = Good.Contacts with { SecurityContactConfirmed = null } })),
+        .. Canisters("IC-SUBNET"),
+        .. Of("IC-SUBNET", (Fail, "OtherSubnet", Proved(e => e with { Subnet = "subnet-b" })), (Undetermined, "SubnetNotKnown", Place(p => p with { Subnet = "" }, Proved(e => e)))),
+        .. Canisters("IC-NODES"),
+        .. Of("IC-NODES", (Fail, "CountryNotAllowed", Proved(e => e with { Nodes = [.. e.Nodes, new(null, "", ""), new("SG", "Operator 4", "Site 4")] })),
+            (Fail, "TooFewOperators", Proved(e => e with { Nodes = [.. e.Nodes.Select(n => n with { Operator = n.Operator == "Operator 3" ? "OPERATOR 1" : n.Operator })] })),
+            (Fail, "TooFewSites", Proved(e => e with { Nodes = [.. e.Nodes.Select(n => n with { Site = "Site 1" })] })),
+            (Undetermined, "NodesNotKnown", Proved(e => e with { Nodes = [] }))),
+        .. Canisters("IC-CODE"),
+        .. Of("IC-CODE", (Fail, "OtherCode", Proved(e => e with { ModuleHash = "bb" })), (Fail, "OtherControllers", Proved(e => e with { Controllers = ["controller-a", "controller-b"] })),
+            (Undetermined, "HashNotKnown", Place(p => p with { ModuleHash = "" }, Proved(e => e))),
+            (Undetermined, "ControllersNotKnown", Place(p => p with { Controllers = [] }, Proved(e => e)))),
     ];
 
     private static CrossBorderFlow Flow => new() { Country = "GB", DataCategories = "Diaspora records", LegalBasis = "CONSENT", Evidence = "EV-3", ValidUntil = new(2027, 1, 31) };
@@ -117,8 +142,40 @@ internal static class ObligationExamples
     private static ServiceFacts Outside(Func<ServiceSafeguards, ServiceSafeguards> change) =>
         Place(p => p with { Kind = PlacementKind.PublicCloud }, Guard(change));
 
+    private static ServiceFacts Vital(Func<ServiceData, ServiceData> change) => Data(d => change(d with { IsCritical = true }));
+
+    private static ServiceFacts Offshore(Func<ServiceSafeguards, ServiceSafeguards> change) =>
+        Place(p => p with { Country = "SG" }, Guard(s => change(s with { FinancialEntity = FinancialEntity.Bank })));
+
+    /// <summary>A service whose second part is a canister, with evidence of it.</summary>
+    private static ServiceFacts Proved(Func<CanisterEvidence, CanisterEvidence> change)
+    {
+        var facts = Place(p => p with { Kind = PlacementKind.SubnetCanister, Subnet = "subnet-a", Canisters = ["canister-a"], ModuleHash = "aa", Controllers = ["controller-a"] });
+        return facts with
+        {
+            Evidence =
+            [
+                change(new CanisterEvidence
+                {
+                    Canister = "canister-a",
+                    TakenOn = new(2026, 10, 21),
+                    IsVerified = true,
+                    Subnet = "subnet-a",
+                    ModuleHash = "aa",
+                    Controllers = ["controller-a"],
+                    Nodes = [new("PK", "Operator 1", "Site 1"), new("PK", "Operator 2", "Site 2"), new("PK", "Operator 3", "Site 3"), new("PK", "Operator 3", "Site 3")],
+                }),
+            ],
+        };
+    }
+
+    private static IEnumerable<Example> Canisters(string obligation) => Of(obligation, (Pass, "Met", Proved(e => e)), (NotApplicable, "NotConcerned", Good),
+        (Undetermined, "PlacementsNotKnown", Nowhere), (Undetermined, "KindNotKnown", Place(p => p with { Kind = null })),
+        (Undetermined, "CanistersNotKnown", Place(p => p with { Canisters = [] }, Proved(e => e))), (Undetermined, "NoEvidence", Proved(e => e with { IsVerified = false })),
+        (Undetermined, "Stale", Proved(e => e with { TakenOn = new(2026, 10, 20) })));
+
     private static ServiceFacts Place(Func<Placement, Placement> change, ServiceFacts? facts = null) =>
-        (facts ?? Good) with { Placements = [Good.Placements[0], change(Good.Placements[1])] };
+        (facts ?? Good) with { Placements = [Good.Placements[0], change((facts ?? Good).Placements[1])] };
 
     private static ServiceFacts Everywhere(Func<Placement, Placement> change) => Good with { Placements = [.. Good.Placements.Select(change)] };
 }

@@ -8,6 +8,7 @@ internal sealed class RandomFacts(int seed)
 {
     private static readonly DateOnly Today = new(2026, 11, 20);
     private static readonly string[] Countries = ["PK", "PK", "PK", "SG", "IN", "US"];
+    private static readonly string[] Canisters = ["canister-a", "canister-b"];
     private static readonly string[] Sites = ["Islamabad 1", "Karachi 2", "Lahore 1", ""];
 
     // The seed makes a failure repeatable; nothing here is secret.
@@ -27,6 +28,8 @@ internal sealed class RandomFacts(int seed)
             TrafficRetentionDays = Number(700),
             IsCritical = Flag(),
             CriticalReview = Day(),
+            AbroadApproval = Text("PTA-LOC-17"),
+            AbroadApproved = Day(),
         },
         Safeguards = new()
         {
@@ -38,9 +41,13 @@ internal sealed class RandomFacts(int seed)
             ImpactAssessment = Text("IA-9"),
             VirtualAssets = Flag(),
             VirtualAssetsAuthorisation = Text("NOC-1"),
+            FinancialEntity = Member<FinancialEntity>(),
+            MaterialWorkload = Flag(),
+            CentralBankApproval = Text("SBP-9"),
             ExitPlan = Text("EXIT-7"),
             ExitPlanReviewed = Day(),
         },
+        Evidence = [.. Canisters.Where(_ => _random.Next(4) > 0).Select(Evidence)],
         Placements = [.. Enumerable.Range(0, _random.Next(5)).Select(_ => Part())],
         Flows = _random.Next(3) == 0 ? null : [.. Enumerable.Range(0, _random.Next(3)).Select(_ => Flow())],
     };
@@ -67,6 +74,23 @@ internal sealed class RandomFacts(int seed)
         yield return facts with { Safeguards = safeguards with { ImpactAssessment = "" } };
         yield return facts with { Safeguards = safeguards with { VirtualAssets = null } };
         yield return facts with { Safeguards = safeguards with { VirtualAssetsAuthorisation = "" } };
+        yield return facts with { Data = data with { AbroadApproval = "" } };
+        yield return facts with { Data = data with { AbroadApproved = null } };
+        yield return facts with { Safeguards = safeguards with { FinancialEntity = null } };
+        yield return facts with { Safeguards = safeguards with { MaterialWorkload = null } };
+        yield return facts with { Safeguards = safeguards with { CentralBankApproval = "" } };
+        yield return facts with { Evidence = [] };
+        for (var i = 0; i < facts.Evidence.Count; i++)
+        {
+            var proof = facts.Evidence[i];
+            CanisterEvidence[] lesser =
+            [
+                proof with { IsVerified = false }, proof with { ModuleHash = null }, proof with { Controllers = null }, proof with { Nodes = [] },
+                proof with { Nodes = [.. proof.Nodes.Select(n => n with { Country = null })] }, proof with { Nodes = [.. proof.Nodes.Select(n => n with { Operator = "" })] },
+            ];
+            foreach (var less in lesser) yield return facts with { Evidence = [.. facts.Evidence.Take(i), less, .. facts.Evidence.Skip(i + 1)] };
+        }
+
         yield return facts with { Safeguards = safeguards with { ExitPlan = "" } };
         yield return facts with { Safeguards = safeguards with { ExitPlanReviewed = null } };
         yield return facts with { Placements = [] };
@@ -78,6 +102,7 @@ internal sealed class RandomFacts(int seed)
             [
                 part with { Kind = null }, part with { Country = null }, part with { Site = "" },
                 part with { AccreditedFor = null }, part with { AccreditedUntil = null },
+                part with { Subnet = "" }, part with { Canisters = [] }, part with { ModuleHash = "" }, part with { Controllers = [] },
             ];
             foreach (var less in lesser) yield return facts with { Placements = [.. facts.Placements.Take(i), less, .. facts.Placements.Skip(i + 1)] };
         }
@@ -92,6 +117,21 @@ internal sealed class RandomFacts(int seed)
         Operator = Text("NTC"),
         AccreditedFor = Member<DataClass>(),
         AccreditedUntil = Day(),
+        Subnet = Text("subnet-a"),
+        Canisters = [.. Canisters.Where(_ => _random.Next(2) == 0)],
+        ModuleHash = Text("aa"),
+        Controllers = _random.Next(3) == 0 ? [] : ["controller-a"],
+    };
+
+    private CanisterEvidence Evidence(string canister) => new()
+    {
+        Canister = canister,
+        TakenOn = Today.AddDays(-_random.Next(40)),
+        IsVerified = _random.Next(4) > 0,
+        Subnet = _random.Next(4) == 0 ? "subnet-b" : "subnet-a",
+        ModuleHash = _random.Next(4) switch { 0 => null, 1 => "bb", _ => "aa" },
+        Controllers = _random.Next(4) switch { 0 => null, 1 => ["controller-a", "controller-b"], _ => ["controller-a"] },
+        Nodes = [.. Enumerable.Range(0, _random.Next(6)).Select(n => new EvidenceNode(_random.Next(8) == 0 ? Country() : "PK", _random.Next(8) == 0 ? "" : $"Operator {n}", $"Site {_random.Next(n + 3)}"))],
     };
 
     private CrossBorderFlow Flow() => new() { Country = Country() ?? "GB", LegalBasis = Text("CONSENT"), Evidence = Text("EV-3"), ValidUntil = Day() };

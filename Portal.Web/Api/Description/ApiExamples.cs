@@ -42,7 +42,7 @@ internal static class ApiExamples
         ["placements"] = new ServicePlacements([Primary, Primary with { Role = PlacementRole.Backup, Site = "Islamabad data centre 2" }]),
         ["flows"] = new ServiceFlows([], DeclaredNone: true),
         ["dependencies"] = new ServiceDependencies([new ServiceDependency { Kind = DependencyKind.Identity, Name = "Verification of identity cards", IsVital = true }]),
-        ["safeguards"] = new ServiceSafeguards { EncryptedAtRest = true, EncryptedInTransit = true, KeyCustodyCountry = "PK", AutomatedDecisions = false, VirtualAssets = false, ExitPlan = "EP-7", ExitPlanReviewed = Confirmed },
+        ["safeguards"] = new ServiceSafeguards { EncryptedAtRest = true, EncryptedInTransit = true, KeyCustodyCountry = "PK", AutomatedDecisions = false, VirtualAssets = false, FinancialEntity = FinancialEntity.NotRegulated, ExitPlan = "EP-7", ExitPlanReviewed = Confirmed },
         ["continuity"] = new ServiceContinuity { RecoveryTimeHours = 4, RecoveryPointHours = 1, Availability = 99.9m, Portability = "Exports in CSV; containers", Contract = "C-2026-11", ContractUntil = new DateOnly(2029, 6, 30) },
         ["sovereignty"] = new ServiceSovereignty { Strategic = 3, Legal = 4, Data = 4, Operational = 3, Grounds = "Operated by a public corporation under Pakistan's law." },
     };

@@ -31,12 +31,13 @@ internal sealed class ServiceConfiguration : IEntityTypeConfiguration<Service>
             contacts.Property(c => c.SecurityContact).HasMaxLength(ServiceContacts.MaxLength);
             contacts.Property(c => c.TechnicalContact).HasMaxLength(ServiceContacts.MaxLength);
         });
-        builder.ComplexProperty(s => s.Data);
+        builder.ComplexProperty(s => s.Data, data => data.Property(d => d.AbroadApproval).HasMaxLength(ServiceAbout.ReferenceMaxLength));
         builder.ComplexProperty(s => s.Safeguards, safeguards =>
         {
             safeguards.Property(p => p.KeyCustodyCountry).HasMaxLength(2).IsUnicode(false);
             safeguards.Property(p => p.ImpactAssessment).HasMaxLength(ServiceAbout.ReferenceMaxLength);
             safeguards.Property(p => p.VirtualAssetsAuthorisation).HasMaxLength(ServiceAbout.ReferenceMaxLength);
+            safeguards.Property(p => p.CentralBankApproval).HasMaxLength(ServiceAbout.ReferenceMaxLength);
             safeguards.Property(p => p.ExitPlan).HasMaxLength(ServiceAbout.ReferenceMaxLength);
         });
         builder.Property(s => s.Offer).HasJsonConversion();

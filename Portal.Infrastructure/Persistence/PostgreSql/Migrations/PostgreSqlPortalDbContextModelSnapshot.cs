@@ -3421,6 +3421,16 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                         {
                             b1.IsRequired();
 
+                            b1.Property<string>("AbroadApproval")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("abroad_approval");
+
+                            b1.Property<DateOnly?>("AbroadApproved")
+                                .HasColumnType("date")
+                                .HasColumnName("abroad_approved");
+
                             b1.Property<string>("Class")
                                 .HasMaxLength(40)
                                 .IsUnicode(false)
@@ -3458,6 +3468,12 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                                 .HasColumnType("boolean")
                                 .HasColumnName("automated_decisions");
 
+                            b1.Property<string>("CentralBankApproval")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("central_bank_approval");
+
                             b1.Property<bool?>("EncryptedAtRest")
                                 .HasColumnType("boolean")
                                 .HasColumnName("encrypted_at_rest");
@@ -3476,6 +3492,12 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                                 .HasColumnType("date")
                                 .HasColumnName("exit_plan_reviewed");
 
+                            b1.Property<string>("FinancialEntity")
+                                .HasMaxLength(40)
+                                .IsUnicode(false)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("financial_entity");
+
                             b1.Property<bool?>("HumanReview")
                                 .HasColumnType("boolean")
                                 .HasColumnName("human_review");
@@ -3491,6 +3513,10 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                                 .IsUnicode(false)
                                 .HasColumnType("character varying(2)")
                                 .HasColumnName("key_custody_country");
+
+                            b1.Property<bool?>("MaterialWorkload")
+                                .HasColumnType("boolean")
+                                .HasColumnName("material_workload");
 
                             b1.Property<bool?>("VirtualAssets")
                                 .HasColumnType("boolean")

@@ -2778,6 +2778,14 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                         {
                             b1.IsRequired();
 
+                            b1.Property<string>("AbroadApproval")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<DateOnly?>("AbroadApproved")
+                                .HasColumnType("date");
+
                             b1.Property<string>("Class")
                                 .HasMaxLength(40)
                                 .IsUnicode(false)
@@ -2808,6 +2816,11 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                             b1.Property<bool?>("AutomatedDecisions")
                                 .HasColumnType("bit");
 
+                            b1.Property<string>("CentralBankApproval")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
                             b1.Property<bool?>("EncryptedAtRest")
                                 .HasColumnType("bit");
 
@@ -2822,6 +2835,11 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                             b1.Property<DateOnly?>("ExitPlanReviewed")
                                 .HasColumnType("date");
 
+                            b1.Property<string>("FinancialEntity")
+                                .HasMaxLength(40)
+                                .IsUnicode(false)
+                                .HasColumnType("varchar(40)");
+
                             b1.Property<bool?>("HumanReview")
                                 .HasColumnType("bit");
 
@@ -2834,6 +2852,9 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                                 .HasMaxLength(2)
                                 .IsUnicode(false)
                                 .HasColumnType("varchar(2)");
+
+                            b1.Property<bool?>("MaterialWorkload")
+                                .HasColumnType("bit");
 
                             b1.Property<bool?>("VirtualAssets")
                                 .HasColumnType("bit");
