@@ -28,6 +28,7 @@ public static class ApplicationServices
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped<Caller>();
         services.AddScoped<CurrentPolicy>();
+        services.AddScoped<ServiceEvaluation>();
         services.AddScoped<AfterCommit>();
         services.AddScoped<ClaimRoles>();
         services.AddScoped<OpenSessions>();

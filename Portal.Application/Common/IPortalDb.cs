@@ -144,6 +144,11 @@ public interface IPortalDb
     /// <summary>Mappings that organisations keep.</summary>
     DbSet<SavedMapping> SavedMappings { get; }
 
+    /// <summary>Takes a lock of that name; whoever else wants it waits until this transaction ends.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="ct">Cancels.</param>
+    Task LockAsync(string name, CancellationToken ct);
+
     /// <summary>Writes what changed, with a ledger entry for each event, in one transaction.</summary>
     /// <param name="ct">Cancels.</param>
     Task CommitAsync(CancellationToken ct);

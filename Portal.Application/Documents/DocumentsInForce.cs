@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Compliance;
 using Portal.Domain.Documents;
 using Portal.Domain.Letters;
 using Portal.Domain.Services;
@@ -13,7 +15,32 @@ public static class DocumentsInForce
     public static IQueryable<Document> Expiring(this IQueryable<Document> documents, DateOnly today)
     {
         var last = today.AddDays(Document.NoticeDays);
-        return documents.Where(d => d.State == DocumentState.Accepted && d.ReplacedAt == null && d.RemovedAt == null && !d.IsForTheRecord && d.ValidUntil <= last);
+        return documents.Held().Where(d => d.ValidUntil <= last);
+    }
+
+    /// <summary>The documents that obligations look at: accepted, not replaced or removed, and that end one day. One filed for the record has ended and bears out nothing.</summary>
+    /// <param name="documents">Documents.</param>
+    public static IQueryable<Document> Held(this IQueryable<Document> documents) =>
+        documents.Where(d => d.State == DocumentState.Accepted && d.ReplacedAt == null && d.RemovedAt == null && !d.IsForTheRecord && d.ValidUntil != null);
+
+    /// <summary>What obligations look at of services' documents, in one query.</summary>
+    /// <param name="documents">Documents.</param>
+    /// <param name="services">The services.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<ILookup<ServiceId, HeldDocument>> HeldByAsync(this IQueryable<Document> documents, IQueryable<ServiceId> services, CancellationToken ct)
+    {
+        var rows = await documents.Held().Join(services, d => d.ServiceId, id => id, (d, _) => new { d.ServiceId, d.Number, d.Kind, d.ValidUntil }).ToListAsync(ct);
+        return rows.OrderBy(d => d.Number).ToLookup(d => d.ServiceId, d => new HeldDocument(d.Kind, d.ValidUntil!.Value));
+    }
+
+    /// <summary>What obligations look at of one service's documents, with what the current transaction has changed of them.</summary>
+    /// <param name="documents">Documents.</param>
+    /// <param name="service">The service.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<IReadOnlyList<HeldDocument>> HeldByAsync(this DbSet<Document> documents, ServiceId service, CancellationToken ct)
+    {
+        var all = await documents.Where(d => d.ServiceId == service).OrderBy(d => d.Number).ToListAsync(ct);
+        return [.. all.AsQueryable().Held().Select(d => new HeldDocument(d.Kind, d.ValidUntil!.Value))];
     }
 
     /// <summary>

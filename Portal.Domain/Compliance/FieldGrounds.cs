@@ -88,6 +88,7 @@ public static class FieldGrounds
         ["REP-SITES"] = [new(Data, "IsCritical"), new(Placements, "Role"), new(Placements, "Site")],
         ["EXIT-PLAN"] = [new(Placements, "Kind"), new(Safeguards, "ExitPlan"), new(Safeguards, "ExitPlanReviewed")],
         ["CONTACT"] = [new(Contacts, "SecurityContact"), new(Contacts, "SecurityContactConfirmed")],
+        ["DOC-FRESH"] = [new(Data, "IsCritical"), new(Safeguards, "AutomatedDecisions"), new(Placements, "Kind"), new(Flows, "DeclaredNone")],
         ["IC-SUBNET"] = [new(Placements, "Kind"), new(Placements, "Canisters"), new(Placements, "Subnet")],
         ["IC-NODES"] = [new(Placements, "Kind"), new(Placements, "Canisters")],
         ["IC-CODE"] = [new(Placements, "Kind"), new(Placements, "Canisters"), new(Placements, "ModuleHash"), new(Placements, "Controllers")],

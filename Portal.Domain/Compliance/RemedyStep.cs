@@ -209,4 +209,7 @@ public enum RemedyStep
 
     /// <summary>Take the controllers off that are not registered.</summary>
     RemoveControllers,
+
+    /// <summary>Upload a later revision of the document.</summary>
+    ReviseDocument,
 }

@@ -1,3 +1,4 @@
+using Portal.Domain.Documents;
 using Portal.Domain.Services;
 
 namespace Portal.Domain.Compliance;
@@ -10,6 +11,7 @@ internal static class ResilienceObligations
         new("REP-SITES", 24, Severity.Medium, LegalStatus.Policy, ["Met", "TooFew", "PlacementsNotKnown", "SiteNotKnown", "CriticalNotKnown"], Sites),
         new("EXIT-PLAN", 25, Severity.Low, LegalStatus.Policy,
             ["Met", "NotConcerned", "NoPlan", "TooOld", "NoReviewDate", "PlacementsNotKnown", "KindNotKnown"], ExitPlan),
+        new("DOC-FRESH", 28, Severity.Medium, LegalStatus.Policy, ["Met", "NotConcerned", "Expired", "NotKnown"], Documents),
         new("CONTACT", 26, Severity.Medium, LegalStatus.Policy, ["Met", "NoContact", "TooOld", "NeverConfirmed"], Contact),
     ];
 
@@ -49,6 +51,41 @@ internal static class ResilienceObligations
     {
         if (facts.Contacts.SecurityContact.Length == 0) return Verdict.Undetermined("NoContact");
         return facts.Contacts.SecurityContactConfirmed is { } confirmed ? Recent(facts, policy, confirmed) : Verdict.Undetermined("NeverConfirmed");
+    }
+
+    private static Verdict Documents(ServiceFacts facts, PolicyParameters policy)
+    {
+        if (facts.Documents is null) return Verdict.Undetermined();
+        var used = 0;
+        HeldDocument? expired = null;
+        for (var i = 0; i < facts.Documents.Count; i++)
+        {
+            var document = facts.Documents[i];
+            if (!IsUsed(document.Kind, facts)) continue;
+            used++;
+            if (document.ValidUntil < facts.Today && !(document.ValidUntil >= expired?.ValidUntil)) expired = document;
+        }
+
+        if (expired is { } oldest) return Verdict.Fail("Expired", Fact.Of(oldest.Kind), Fact.Of(oldest.ValidUntil));
+        return used == 0 ? Verdict.NotApplicable() : Verdict.Pass("Met", Fact.Of(used));
+    }
+
+    // A document counts while what it bears out concerns the service; what is not known counts as if it did.
+    private static bool IsUsed(DocumentKind kind, ServiceFacts facts) => kind switch
+    {
+        DocumentKind.Other => false,
+        DocumentKind.Accreditation or DocumentKind.Contract => IsProvided(facts),
+        DocumentKind.ImpactAssessment => facts.Safeguards.AutomatedDecisions != false,
+        DocumentKind.TransferBasis => facts.Flows is not { Count: 0 },
+        DocumentKind.SecurityReview => facts.Data.IsCritical != false,
+        _ => true,
+    };
+
+    private static bool IsProvided(ServiceFacts facts)
+    {
+        for (var i = 0; i < facts.Placements.Count; i++)
+            if (facts.Placements[i].Kind != PlacementKind.OnPremises) return true;
+        return facts.Placements.Count == 0;
     }
 
     private static Verdict Recent(ServiceFacts facts, PolicyParameters policy, DateOnly date)

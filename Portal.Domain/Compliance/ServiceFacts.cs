@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using Portal.Domain.Documents;
 using Portal.Domain.Services;
 
 namespace Portal.Domain.Compliance;
@@ -32,6 +34,9 @@ public sealed record ServiceFacts
     /// <summary>What the network proved of the canisters, at most one for each; empty until evidence is taken.</summary>
     public IReadOnlyList<CanisterEvidence> Evidence { get; init; } = [];
 
+    /// <summary>The documents that hold now, as far as they end one day; null when it is not known which there are.</summary>
+    public IReadOnlyList<HeldDocument>? Documents { get; init; }
+
     /// <summary>The first part that is known to be outside a country; null where none is.</summary>
     /// <param name="home">ISO 3166-1 alpha-2.</param>
     public Placement? FirstOutside(string home)
@@ -51,13 +56,15 @@ public sealed record ServiceFacts
 
     /// <summary>The facts of a service as the register has it.</summary>
     /// <param name="service">The service.</param>
+    /// <param name="documents">Its documents.</param>
     /// <param name="today">The day of the evaluation in Pakistan.</param>
-    public static ServiceFacts Of(Service service, DateOnly today) => Of(service.Content, today);
+    public static ServiceFacts Of(Service service, IReadOnlyList<HeldDocument> documents, DateOnly today) => Of(service.Content, documents, today);
 
     /// <summary>The facts that a filing gives.</summary>
     /// <param name="content">What it says.</param>
+    /// <param name="documents">The service's documents.</param>
     /// <param name="today">The day of the evaluation in Pakistan.</param>
-    public static ServiceFacts Of(ServiceContent content, DateOnly today) => new()
+    public static ServiceFacts Of(ServiceContent content, IReadOnlyList<HeldDocument> documents, DateOnly today) => new()
     {
         Today = today,
         About = content.About,
@@ -66,5 +73,12 @@ public sealed record ServiceFacts
         Safeguards = content.Safeguards,
         Placements = content.Placements.Items,
         Flows = content.Flows.Items.Count > 0 || content.Flows.DeclaredNone ? content.Flows.Items : null,
+        Documents = documents,
     };
 }
+
+/// <summary>A document of a service that was accepted and that nothing has taken the place of.</summary>
+/// <param name="Kind">What it bears out.</param>
+/// <param name="ValidUntil">The last day on which it holds, in Pakistan.</param>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct HeldDocument(DocumentKind Kind, DateOnly ValidUntil);

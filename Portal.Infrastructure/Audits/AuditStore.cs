@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Audits;
+using Portal.Application.Documents;
 using Portal.Domain.Audits;
 using Portal.Domain.Compliance;
 using Portal.Domain.Services;
@@ -35,6 +36,7 @@ internal sealed class AuditStore(PortalDbContext db) : IAuditStore
         var block = scoped.Where(s => !(s.Id > last)).Select(s => s.Id);
         var placements = await RowsAsync<PlacementRow>(block, ct);
         var flows = await RowsAsync<FlowRow>(block, ct);
+        var documents = await db.Documents.HeldByAsync(block, ct);
         var open = await OpenAsync(block, ct);
         return services.ConvertAll(s => new AuditedService(s.Id, s.OrganisationId, new ServiceFacts
         {
@@ -45,6 +47,7 @@ internal sealed class AuditStore(PortalDbContext db) : IAuditStore
             Safeguards = s.Safeguards,
             Placements = [.. placements[s.Id].OrderBy(p => p.Ordinal).Select(p => p.Value)],
             Flows = flows.Contains(s.Id) || s.FlowsDeclaredNone ? [.. flows[s.Id].OrderBy(f => f.Ordinal).Select(f => f.Value)] : null,
+            Documents = [.. documents[s.Id]],
         }, [.. open[s.Id]]));
     }
 

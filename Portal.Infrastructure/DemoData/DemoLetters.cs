@@ -22,7 +22,7 @@ internal sealed class DemoLetters(DemoWorld world, IReadOnlyList<DemoService> se
         {
             var number = letters[decided.Id] = letters.GetValueOrDefault(decided.Id) + 1;
             var version = versions[decided.Id] = versions.GetValueOrDefault(decided.Id) + (decided.Action == ServiceAction.Approve ? 1 : 0);
-            var results = evaluator.Evaluate(ServiceFacts.Of(decided.Snapshot, DemoWorld.DayOf(decided.At)));
+            var results = evaluator.Evaluate(ServiceFacts.Of(decided.Snapshot, [], DemoWorld.DayOf(decided.At)));
             yield return DecisionLetter.Of(decided, number, new LetterGrounds(
                 version, organisations[owners[decided.Id]], organisations[decided.By.OrganisationId], names.GetValueOrDefault(decided.By.Id, LocalizedText.Empty),
                 evaluator.PolicyNumber, [.. results.OrderBy(r => r.Verdict.Outcome)], []));

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Compliance;
+using Portal.Application.Documents;
 using Portal.Application.Imports;
 using Portal.Domain.Compliance;
 using Portal.Domain.Imports;
@@ -97,7 +98,7 @@ internal sealed class ImportStore(PortalDbContext db, CurrentPolicy policy, Time
             }
 
             await db.SaveChangesAsync(ct);
-            if (evaluator is not null) await JudgeAsync(Summaries(services.Values, evaluator), ct);
+            if (evaluator is not null) await JudgeAsync(Summaries(services.Values, await db.Documents.HeldByAsync(db.Services.Where(s => ids.Contains(s.Id)).Select(s => s.Id), ct), evaluator), ct);
             Forget();
             after = rows[^1].Id;
         }
@@ -109,13 +110,13 @@ internal sealed class ImportStore(PortalDbContext db, CurrentPolicy policy, Time
         await new RegisterKeeper(db).JudgeAsync(summaries, ct);
     }
 
-    private List<ComplianceSummary> Summaries(IEnumerable<Service> services, ComplianceEvaluator evaluator)
+    private List<ComplianceSummary> Summaries(IEnumerable<Service> services, ILookup<ServiceId, HeldDocument> documents, ComplianceEvaluator evaluator)
     {
         var summaries = new List<ComplianceSummary>();
         foreach (var service in services.Where(s => s.State is ServiceState.Registered or ServiceState.Suspended))
         {
             var summary = ComplianceSummary.For(service.Id);
-            summary.Take(evaluator.Evaluate(ServiceFacts.Of(service, policy.Today)), evaluator.PolicyNumber, time.GetUtcNow());
+            summary.Take(evaluator.Evaluate(ServiceFacts.Of(service, [.. documents[service.Id]], policy.Today)), evaluator.PolicyNumber, time.GetUtcNow());
             summaries.Add(summary);
         }
 

@@ -162,6 +162,12 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
         }
     }
 
+    public async Task LockAsync(string name, CancellationToken ct)
+    {
+        if (Database.CurrentTransaction is null) await Database.BeginTransactionAsync(ct);
+        await Dialect.LockAsync(this, name, ct);
+    }
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         ChangeTracker.DetectChanges();

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using Portal.Domain.Compliance;
+using Portal.Domain.Documents;
 using Portal.Domain.Services;
 
 namespace Portal.Tests.Domain.Compliance;
@@ -19,10 +20,11 @@ internal sealed class ContentVariation(Random random)
         for (var i = 0; i < filings; i++)
         {
             var content = variation.Content();
-            var before = Verdicts(content);
+            var documents = variation.Documents();
+            var before = Verdicts(content, documents);
             foreach (var field in ContentField.All)
             {
-                var after = Verdicts(variation.With(content, field));
+                var after = Verdicts(variation.With(content, field), documents);
                 foreach (var obligation in ObligationCatalogue.All)
                 {
                     var (one, other) = (before[obligation.Id], after[obligation.Id]);
@@ -35,11 +37,13 @@ internal sealed class ContentVariation(Random random)
         return (decisive.Distinct().ToLookup(x => x.Id, x => x.Field), used.Distinct().ToLookup(x => x.Id, x => x.Field));
     }
 
-    private static Dictionary<string, Verdict> Verdicts(ServiceContent content)
+    private static Dictionary<string, Verdict> Verdicts(ServiceContent content, IReadOnlyList<HeldDocument> documents)
     {
-        var facts = ServiceFacts.Of(content, Today);
+        var facts = ServiceFacts.Of(content, documents, Today);
         return ObligationCatalogue.All.ToDictionary(o => o.Id, o => o.Check(facts, new PolicyParameters()));
     }
+
+    private HeldDocument[] Documents() => [.. Enum.GetValues<DocumentKind>().Where(_ => random.Next(4) == 0).Select(kind => new HeldDocument(kind, Today.AddDays(random.Next(-30, 30))))];
 
     private ServiceContent Content()
     {

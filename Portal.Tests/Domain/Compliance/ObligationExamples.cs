@@ -1,4 +1,5 @@
 using Portal.Domain.Compliance;
+using Portal.Domain.Documents;
 using Portal.Domain.Services;
 using static Portal.Domain.Compliance.Outcome;
 
@@ -30,6 +31,7 @@ internal static class ObligationExamples
         },
         Placements = [Part(PlacementRole.Primary, "Islamabad 1"), Part(PlacementRole.Replica, "Karachi 2")],
         Flows = [],
+        Documents = [],
     };
 
     public static IReadOnlyList<Example> All { get; } =
@@ -101,6 +103,9 @@ internal static class ObligationExamples
         .. Of("CONTACT", (Pass, "Met", Good), (Undetermined, "NoContact", Good with { Contacts = new() }),
             (Fail, "TooOld", Good with { Contacts = Good.Contacts with { SecurityContactConfirmed = new(2025, 10, 18) } }),
             (Undetermined, "NeverConfirmed", Good with { Contacts = Good.Contacts with { SecurityContactConfirmed = null } })),
+        .. Of("DOC-FRESH", (Pass, "Met", Papers(new HeldDocument(DocumentKind.ExitPlan, new(2026, 11, 20)))), (NotApplicable, "NotConcerned", Papers(new HeldDocument(DocumentKind.SecurityReview, new(2026, 1, 31)))),
+            (Fail, "Expired", Papers(new(DocumentKind.Policy, new(2027, 1, 31)), new(DocumentKind.Accreditation, new(2026, 11, 19)))),
+            (Undetermined, "NotKnown", Good with { Documents = null })),
         .. Canisters("IC-SUBNET"),
         .. Of("IC-SUBNET", (Fail, "OtherSubnet", Proved(e => e with { Subnet = "subnet-b" })), (Undetermined, "SubnetNotKnown", Place(p => p with { Subnet = "" }, Proved(e => e)))),
         .. Canisters("IC-NODES"),
@@ -141,6 +146,8 @@ internal static class ObligationExamples
 
     private static ServiceFacts Outside(Func<ServiceSafeguards, ServiceSafeguards> change) =>
         Place(p => p with { Kind = PlacementKind.PublicCloud }, Guard(change));
+
+    private static ServiceFacts Papers(params HeldDocument[] documents) => Good with { Documents = documents };
 
     private static ServiceFacts Vital(Func<ServiceData, ServiceData> change) => Data(d => change(d with { IsCritical = true }));
 

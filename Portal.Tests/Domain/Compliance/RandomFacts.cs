@@ -1,4 +1,5 @@
 using Portal.Domain.Compliance;
+using Portal.Domain.Documents;
 using Portal.Domain.Services;
 
 namespace Portal.Tests.Domain.Compliance;
@@ -47,6 +48,7 @@ internal sealed class RandomFacts(int seed)
             ExitPlan = Text("EXIT-7"),
             ExitPlanReviewed = Day(),
         },
+        Documents = _random.Next(5) == 0 ? null : [.. Enumerable.Range(0, _random.Next(4)).Select(_ => new HeldDocument(Enum.GetValues<DocumentKind>()[_random.Next(10)], Today.AddDays(_random.Next(-300, 300))))],
         Evidence = [.. Canisters.Where(_ => _random.Next(4) > 0).Select(Evidence)],
         Placements = [.. Enumerable.Range(0, _random.Next(5)).Select(_ => Part())],
         Flows = _random.Next(3) == 0 ? null : [.. Enumerable.Range(0, _random.Next(3)).Select(_ => Flow())],
@@ -79,6 +81,7 @@ internal sealed class RandomFacts(int seed)
         yield return facts with { Safeguards = safeguards with { FinancialEntity = null } };
         yield return facts with { Safeguards = safeguards with { MaterialWorkload = null } };
         yield return facts with { Safeguards = safeguards with { CentralBankApproval = "" } };
+        yield return facts with { Documents = null };
         yield return facts with { Evidence = [] };
         for (var i = 0; i < facts.Evidence.Count; i++)
         {

@@ -80,7 +80,7 @@ public sealed class ServiceComponentTests : ComponentTest
         Assert.Contains($"fail {Blame.ObligationId}", panel.Markup, StringComparison.Ordinal);
         var remedy = Remedies.For(Blame.ObligationId, Blame.Verdict.Reason)!;
         Assert.Equal(remedy.Steps.Count, panel.FindAll(".fix li").Count);
-        Assert.Equal($"/services/{id}/register/placements?row=2&field={remedy.Field.Name}", panel.Find(".fix a").GetAttribute("href"));
+        Assert.Equal($"/services/{id}/register/placements?row=2&field={remedy.Field!.Value.Name}", panel.Find(".fix a").GetAttribute("href"));
     }
 
     [Fact]

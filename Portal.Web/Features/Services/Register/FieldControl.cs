@@ -28,11 +28,11 @@ internal static class FieldControl
 
     /// <summary>The address of the answer that a remedy changes.</summary>
     /// <param name="id">The filing.</param>
-    /// <param name="remedy">The remedy.</param>
+    /// <param name="field">The answer.</param>
     /// <param name="row">The row that is to blame.</param>
-    public static string Address(ServiceId id, Remedy remedy, int? row)
+    public static string Address(ServiceId id, ContentField field, int? row)
     {
         var at = row is null ? "" : "row=" + row.Value.ToString(CultureInfo.InvariantCulture) + "&";
-        return $"{SectionTask.Address(id, remedy.Field.Section)}?{at}field={Uri.EscapeDataString(Of(remedy.Field, row))}";
+        return $"{SectionTask.Address(id, field.Section)}?{at}field={Uri.EscapeDataString(Of(field, row))}";
     }
 }
