@@ -6,9 +6,10 @@ namespace Portal.Benchmarks;
 /// <param name="Only">The one measure wanted; null for all.</param>
 /// <param name="Services">Registered services in the generated register.</param>
 /// <param name="Json">Where the figures are written.</param>
-internal sealed record BenchOptions(string? Only, int Services, string Json)
+/// <param name="Keep">A folder whose database is used again and left there, register and all; null for a new one that is deleted in the end.</param>
+internal sealed record BenchOptions(string? Only, int Services, string Json, string? Keep)
 {
-    public const string Usage = "Usage: ./portal bench [--only start|approve|audit|import|list|relations|dashboard|circuit|authorise|tokens|signin] [--services N] [--json PATH]";
+    public const string Usage = "Usage: ./portal bench [--only start|approve|audit|import|list|relations|dashboard|circuit|authorise|tokens|signin] [--services N] [--json PATH] [--keep FOLDER]";
 
     private const int DefaultServices = 100_000;
     private const int MostServices = 2_000_000;
@@ -16,7 +17,7 @@ internal sealed record BenchOptions(string? Only, int Services, string Json)
     /// <summary>The options, or null where they make no sense.</summary>
     public static BenchOptions? Read(string[] args)
     {
-        var options = new BenchOptions(null, DefaultServices, Path.Combine(Environment.GetEnvironmentVariable("Portal__DataFolder") ?? ".", "bench.json"));
+        var options = new BenchOptions(null, DefaultServices, Path.Combine(Environment.GetEnvironmentVariable("Portal__DataFolder") ?? ".", "bench.json"), null);
         for (var i = 0; i < args.Length; i += 2)
         {
             if (i + 1 == args.Length) return null;
@@ -30,6 +31,9 @@ internal sealed record BenchOptions(string? Only, int Services, string Json)
                     break;
                 case ("--json", var path):
                     options = options with { Json = path };
+                    break;
+                case ("--keep", var folder):
+                    options = options with { Keep = Path.GetFullPath(folder) };
                     break;
                 default:
                     return null;

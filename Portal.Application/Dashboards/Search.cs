@@ -84,10 +84,10 @@ internal sealed class SearchHandler(IPortalDb db, IRegisterSql sql, Caller calle
     }
 
     // Where a word is in thousands of names, which of them come first says nothing.
-    private static async Task<List<RegisterEntry>> FirstAsync(IQueryable<RegisterEntry> visible, string text, CancellationToken ct)
+    private async Task<List<RegisterEntry>> FirstAsync(IQueryable<RegisterEntry> visible, string text, CancellationToken ct)
     {
         var matching = visible.Holding(text);
-        var few = await matching.Take(RegisterMatch.Most + 1).CountAsync(ct) <= RegisterMatch.Most;
+        var few = await sql.EstimateAsync(matching, RegisterMatch.Most, ct) <= RegisterMatch.Most;
         return await (few ? matching.BestFirst(text) : matching.OrderByDescending(e => e.Changed).ThenByDescending(e => e.Id)).Take(OneMore).ToListAsync(ct);
     }
 

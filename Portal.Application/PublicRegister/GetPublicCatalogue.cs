@@ -30,13 +30,14 @@ internal sealed class GetPublicCatalogueValidator : AbstractValidator<GetPublicC
     public GetPublicCatalogueValidator() => RuleFor(q => q.Cursor).Must(cursor => cursor is null || RegisterCursor.Read(cursor) is not null).WithErrorCode("Services.NoSuchPlace");
 }
 
-internal sealed class GetPublicCatalogueHandler(IPortalDb db, IRegisterSql sql) : IRequestHandler<GetPublicCatalogueQuery, Result<PublicCatalogue>>
+internal sealed class GetPublicCatalogueHandler(IPortalDb db, IRegisterSql sql, RegisterCubes cubes) : IRequestHandler<GetPublicCatalogueQuery, Result<PublicCatalogue>>
 {
     public async Task<Result<PublicCatalogue>> Handle(GetPublicCatalogueQuery request, CancellationToken cancellationToken)
     {
         var tree = await OrganisationTree.ReadAsync(db, cancellationToken);
         var paging = new ServicePaging(ServicePaging.MaxTake, "code", Cursor: request.Cursor);
-        var found = await new RegisterPages(db.Register.AsNoTracking().Published(), sql, tree).ReadAsync(new ServiceFilter(), paging, cancellationToken);
+        var pages = new RegisterPages(RegisterView.Public(db), sql, tree, await cubes.LatelyAsync(db, cancellationToken));
+        var found = await pages.ReadAsync(new ServiceFilter(), paging, cancellationToken);
         var ids = found.Items.Select(r => r.Id).ToList();
         var content = await db.Services.AsNoTracking().IgnoreAutoIncludes().Where(s => ids.Contains(s.Id))
             .Select(s => new { s.Id, s.About.SummaryEn, s.About.SummaryUr, s.DataSets })

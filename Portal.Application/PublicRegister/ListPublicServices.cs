@@ -54,18 +54,18 @@ internal sealed class ListPublicServicesValidator : AbstractValidator<ListPublic
     public ListPublicServicesValidator() => RuleFor(q => q.Cursor).Must(cursor => cursor is null || RegisterCursor.Read(cursor) is not null).WithErrorCode("Services.NoSuchPlace");
 }
 
-internal sealed class ListPublicServicesHandler(IPortalDb db, IRegisterSql sql) : IRequestHandler<ListPublicServicesQuery, Result<FoundPublicServices>>
+internal sealed class ListPublicServicesHandler(IPortalDb db, IRegisterSql sql, RegisterCubes cubes) : IRequestHandler<ListPublicServicesQuery, Result<FoundPublicServices>>
 {
     public async Task<Result<FoundPublicServices>> Handle(ListPublicServicesQuery request, CancellationToken cancellationToken)
     {
-        var published = db.Register.AsNoTracking().Published();
-        var pages = new RegisterPages(published, sql, await OrganisationTree.ReadAsync(db, cancellationToken));
+        var published = RegisterView.Public(db);
+        var pages = new RegisterPages(published, sql, await OrganisationTree.ReadAsync(db, cancellationToken), await cubes.LatelyAsync(db, cancellationToken));
         var filter = request.Filter.Whole;
         var isSearch = filter.Text.Trim().Length > 0;
         var paging = new ServicePaging(request.Take, isSearch ? null : "name", Cursor: request.Cursor);
         var found = await pages.ReadAsync(filter, paging, cancellationToken);
         string? meant = null;
-        if (found.Items.Count == 0 && isSearch && await new RegisterSpelling(sql).NearestAsync(published, filter.Text, cancellationToken) is { } nearest)
+        if (found.Items.Count == 0 && isSearch && await new RegisterSpelling(sql).NearestAsync(published.Entries, filter.Text, cancellationToken) is { } nearest)
             (found, meant) = (await pages.ReadAsync(filter with { Text = nearest }, paging, cancellationToken), nearest);
         return new FoundPublicServices([.. found.Items.Select(PublicServiceRow.Of)], found.Position, found.Previous, found.Next, meant);
     }

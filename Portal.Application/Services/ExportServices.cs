@@ -39,15 +39,15 @@ internal sealed class ExportServicesValidator : AbstractValidator<ExportServices
     public ExportServicesValidator() => RuleFor(q => q.Only.Count).LessThanOrEqualTo(ExportServicesQuery.MostChosen).WithErrorCode("Services.TooManyChosen");
 }
 
-internal sealed class ExportServicesHandler(IPortalDb db, IRegisterSql sql, Caller caller) : IRequestHandler<ExportServicesQuery, Result<ServiceExport>>
+internal sealed class ExportServicesHandler(IPortalDb db, IRegisterSql sql, RegisterCubes cubes, Caller caller) : IRequestHandler<ExportServicesQuery, Result<ServiceExport>>
 {
     public async Task<Result<ServiceExport>> Handle(ExportServicesQuery request, CancellationToken cancellationToken)
     {
         var tree = await OrganisationTree.ReadAsync(db, cancellationToken);
-        var visible = db.Register.AsNoTracking().Visible(caller.Actor);
+        var view = RegisterView.Of(db, caller.Actor);
         var only = request.Only;
-        if (only.Count > 0) visible = visible.Where(e => only.Contains(e.Id));
-        var entries = await new RegisterPages(visible, sql, tree).AllAsync(request.Filter, request.Paging, cancellationToken);
+        if (only.Count > 0) view = view with { Entries = view.Entries.Where(e => only.Contains(e.Id)) };
+        var entries = await new RegisterPages(view, sql, tree, await cubes.LatelyAsync(db, cancellationToken)).AllAsync(request.Filter, request.Paging, cancellationToken);
         var count = 0;
         await request.Sink.WriteAsync(Rows(), cancellationToken);
         return new ServiceExport(count);

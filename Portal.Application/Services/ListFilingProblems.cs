@@ -40,13 +40,13 @@ internal sealed class ListFilingProblemsValidator : AbstractValidator<ListFiling
     }
 }
 
-internal sealed class ListFilingProblemsHandler(IPortalDb db, IRegisterSql sql, Caller caller) : IRequestHandler<ListFilingProblemsQuery, Result<FilingProblemPage>>
+internal sealed class ListFilingProblemsHandler(IPortalDb db, IRegisterSql sql, RegisterCubes cubes, Caller caller) : IRequestHandler<ListFilingProblemsQuery, Result<FilingProblemPage>>
 {
     public async Task<Result<FilingProblemPage>> Handle(ListFilingProblemsQuery request, CancellationToken cancellationToken)
     {
         var organisation = caller.Actor.OrganisationId;
-        var own = db.Register.AsNoTracking().Where(e => e.OrganisationId == organisation);
-        var pages = new RegisterPages(own, sql, await OrganisationTree.ReadAsync(db, cancellationToken));
+        var own = new RegisterView(db.Register.AsNoTracking().Where(e => e.OrganisationId == organisation), g => g.OrganisationId == organisation);
+        var pages = new RegisterPages(own, sql, await OrganisationTree.ReadAsync(db, cancellationToken), await cubes.LatelyAsync(db, cancellationToken));
         var found = await pages.ReadAsync(new ServiceFilter { State = request.State }, new ServicePaging(request.Take, "code", Cursor: request.Cursor), cancellationToken);
         var ids = found.Items.Select(r => r.Id).ToList();
         var filings = await db.Services.AsNoTracking().Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancellationToken);

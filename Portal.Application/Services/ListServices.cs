@@ -117,16 +117,16 @@ internal sealed class ListServicesValidator : AbstractValidator<ListServicesQuer
         .Must(cursor => cursor is null || RegisterCursor.Read(cursor) is not null).WithErrorCode("Services.NoSuchPlace");
 }
 
-internal sealed class ListServicesHandler(IPortalDb db, IRegisterSql sql, Caller caller) : IRequestHandler<ListServicesQuery, Result<FoundServices>>
+internal sealed class ListServicesHandler(IPortalDb db, IRegisterSql sql, RegisterCubes cubes, Caller caller) : IRequestHandler<ListServicesQuery, Result<FoundServices>>
 {
     public async Task<Result<FoundServices>> Handle(ListServicesQuery request, CancellationToken cancellationToken)
     {
         var tree = await OrganisationTree.ReadAsync(db, cancellationToken);
-        var visible = db.Register.AsNoTracking().Visible(caller.Actor);
-        var pages = new RegisterPages(visible, sql, tree);
+        var view = RegisterView.Of(db, caller.Actor);
+        var pages = new RegisterPages(view, sql, tree, await cubes.LatelyAsync(db, cancellationToken));
         var page = await pages.ReadAsync(request.Filter, request.Paging, cancellationToken);
         if (page.Items.Count > 0 || request.Filter.Text.Trim().Length == 0) return page;
-        if (await new RegisterSpelling(sql).NearestAsync(visible, request.Filter.Text, cancellationToken) is not { } meant) return page;
+        if (await new RegisterSpelling(sql).NearestAsync(view.Entries, request.Filter.Text, cancellationToken) is not { } meant) return page;
         return await pages.ReadAsync(request.Filter with { Text = meant }, request.Paging, cancellationToken) with { Meant = meant };
     }
 }

@@ -4,7 +4,7 @@ namespace Portal.Benchmarks.Support;
 internal sealed class Bench(BenchOptions options) : IAsyncDisposable
 {
     // Everybody may pass through it: PostgreSQL runs as another user where this program runs as root.
-    private readonly DirectoryInfo _folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"portal-bench-{Environment.ProcessId}"));
+    private readonly DirectoryInfo _folder = Directory.CreateDirectory(options.Keep ?? Path.Combine(Path.GetTempPath(), $"portal-bench-{Environment.ProcessId}"));
     private BenchPortal? _portal;
     private bool _populated;
 
@@ -30,6 +30,6 @@ internal sealed class Bench(BenchOptions options) : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (_portal is not null) await _portal.DisposeAsync();
-        _folder.Delete(recursive: true);
+        if (options.Keep is null) _folder.Delete(recursive: true);
     }
 }

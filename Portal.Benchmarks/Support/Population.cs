@@ -20,7 +20,8 @@ internal sealed class Population(BenchPortal portal)
         var present = await portal.ScalarAsync<long>($"SELECT count(*) FROM services WHERE {Registered}", ct);
         var originals = await portal.ScalarAsync<long>($"SELECT count(*) FROM services WHERE {Registered} AND {IsOriginal("id")}", ct);
         var times = (services - present) / originals;
-        if (times > 0) await WithoutIndexesAsync([.. Parts.Select(p => p.Table), "services"], () => CopyAsync(Registered, times, ct), ct);
+        if (times <= 0) return;
+        await WithoutIndexesAsync([.. Parts.Select(p => p.Table), "services"], () => CopyAsync(Registered, times, ct), ct);
         await WithoutIndexesAsync(["register_entries"], () => portal.RebuildRegisterAsync(ct), ct);
         await portal.ExecuteAsync("VACUUM ANALYZE", ct);
     }

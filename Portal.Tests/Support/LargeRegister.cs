@@ -49,6 +49,9 @@ public sealed class LargeRegister : TestPortal
         return (answer, await _plans.ExplainAsync(ConnectionString));
     }
 
+    /// <summary>The plans of the queries of the register since the last time.</summary>
+    internal Task<IReadOnlyList<string>> PlansAsync() => _plans.ExplainAsync(ConnectionString);
+
     /// <inheritdoc />
     protected override void Configure(IServiceCollection services) =>
         services.ConfigureDbContext<PostgreSqlPortalDbContext>(options => options.AddInterceptors(_plans));

@@ -15,6 +15,12 @@ public interface IRegisterSql
     /// <param name="ascending">The entries after the place; otherwise those before it.</param>
     IQueryable<RegisterEntry> Beyond<TKey>(IQueryable<RegisterEntry> entries, Expression<Func<RegisterEntry, TKey>> key, TKey value, ServiceId id, bool ascending);
 
+    /// <summary>About how many entries there are: what the database expects before it looks; where it does not say, they are counted off.</summary>
+    /// <param name="entries">Entries.</param>
+    /// <param name="most">More than so many need not be told apart.</param>
+    /// <param name="ct">Cancels.</param>
+    Task<int> EstimateAsync(IQueryable<RegisterEntry> entries, int most, CancellationToken ct);
+
     /// <summary>Entries with a word that looks like another, in no order; none where the database cannot say.</summary>
     /// <param name="entries">Entries.</param>
     /// <param name="word">The word, folded.</param>

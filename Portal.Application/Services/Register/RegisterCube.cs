@@ -6,7 +6,7 @@ using Portal.Domain.Services;
 namespace Portal.Application.Services.Register;
 
 /// <summary>
-/// The register counted once by everything that facets divide it by. Each facet is then a sum over a few thousand groups, and needs no query of its own.
+/// The register counted once by everything that facets divide it by, and by how its services stand. Each facet is then a sum over a few thousand groups, and needs no query of its own.
 /// It is the same for everybody: who may know of what is a condition on groups.
 /// </summary>
 /// <param name="groups">The groups.</param>
@@ -21,7 +21,7 @@ internal sealed class RegisterCube(IReadOnlyList<RegisterGroup> groups)
     public static async Task<RegisterCube> ReadAsync(IQueryable<RegisterEntry> entries, CancellationToken ct)
     {
         var groups = await entries
-            .GroupBy(e => new { e.OrganisationId, e.IsFiled, e.Region, e.State, e.ClassRank, e.OutcomeRank, e.Countries, e.Kinds })
+            .GroupBy(e => new { e.OrganisationId, e.IsFiled, e.Region, e.State, e.ClassRank, e.OutcomeRank, e.Countries, e.Kinds, e.FailMask, e.UndeterminedMask })
             .Select(g => new RegisterGroup
             {
                 OrganisationId = g.Key.OrganisationId,
@@ -32,6 +32,8 @@ internal sealed class RegisterCube(IReadOnlyList<RegisterGroup> groups)
                 OutcomeRank = g.Key.OutcomeRank,
                 Countries = g.Key.Countries,
                 Kinds = g.Key.Kinds,
+                FailMask = g.Key.FailMask,
+                UndeterminedMask = g.Key.UndeterminedMask,
                 Count = g.Count(),
             })
             .ToListAsync(ct);
@@ -58,7 +60,14 @@ internal sealed class RegisterGroup
 
     public required short Kinds { get; init; }
 
+    public required long FailMask { get; init; }
+
+    public required long UndeterminedMask { get; init; }
+
     public required int Count { get; init; }
+
+    /// <summary>Countries of their placements.</summary>
+    public string[] CountriesOf => Countries.Split(',', StringSplitOptions.RemoveEmptyEntries);
 
     public bool IsVisibleTo(Actor actor) => OrganisationId == actor.OrganisationId || (IsFiled && actor.May(Permissions.Services.ReadAll));
 }

@@ -12,17 +12,20 @@ public sealed class RegisterCubes(TimeProvider time) : IDisposable
     /// <summary>How old the counts of a large register may be.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromSeconds(4);
 
+    private static readonly TimeSpan Lately = TimeSpan.FromMinutes(10);
+
     // Below this, counting takes a few milliseconds.
     private const int Large = 50_000;
 
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private (RegisterCube Cube, long Read)? _last;
+    private (RegisterCube Cube, long Read)? _lately;
 
     /// <inheritdoc />
     public void Dispose() => _oneAtATime.Dispose();
 
     /// <summary>Has the next look count anew.</summary>
-    public void Forget() => _last = null;
+    public void Forget() => (_last, _lately) = (null, null);
 
     /// <summary>The counts of the whole register.</summary>
     internal async Task<RegisterCube> WholeAsync(IPortalDb db, CancellationToken ct)
@@ -35,7 +38,8 @@ public sealed class RegisterCubes(TimeProvider time) : IDisposable
             if (Fresh() is { } meanwhile) return meanwhile;
             var began = time.GetTimestamp();
             var cube = await RegisterCube.ReadAsync(db.Register, ct);
-            _last = cube.Total >= Large ? (cube, began) : null;
+            _lately = (cube, began);
+            _last = cube.Total >= Large ? _lately : null;
             return cube;
         }
         finally
@@ -43,6 +47,10 @@ public sealed class RegisterCubes(TimeProvider time) : IDisposable
             _oneAtATime.Release();
         }
     }
+
+    /// <summary>The counts as they were lately: good for choosing a way to the rows, not for telling anybody.</summary>
+    internal async Task<RegisterCube> LatelyAsync(IPortalDb db, CancellationToken ct) =>
+        _lately is { } known && time.GetElapsedTime(known.Read) < Lately ? known.Cube : await WholeAsync(db, ct);
 
     private RegisterCube? Fresh() => _last is { } last && time.GetElapsedTime(last.Read) < Kept ? last.Cube : null;
 }

@@ -10,10 +10,6 @@ namespace Portal.Application.Services.Register;
 /// <param name="tree">The organisations.</param>
 internal sealed class RegisterFacets(IEnumerable<RegisterGroup> groups, ServiceFilter filter, OrganisationTree tree)
 {
-    private readonly HashSet<OrganisationId>? _owners = tree.Owners(filter) is { } owners ? [.. owners] : null;
-    private readonly short? _class = filter.Class is { } dataClass ? RegisterEntry.RankOf(dataClass) : null;
-    private readonly short? _outcome = filter.Outcome is { } outcome && filter.Obligation.Length == 0 ? RegisterEntry.RankOf(outcome) : null;
-
     private readonly Dictionary<OrganisationId, int> _byOwner = [];
     private readonly Dictionary<Region, int> _regions = [];
     private readonly Dictionary<ServiceState, int> _states = [];
@@ -24,39 +20,16 @@ internal sealed class RegisterFacets(IEnumerable<RegisterGroup> groups, ServiceF
     private int _total;
     private int _abroad;
 
-    [Flags]
-    private enum Facet
-    {
-        None = 0,
-        Owner = 1,
-        Region = 2,
-        State = 4,
-        Class = 8,
-        Outcome = 16,
-        Country = 32,
-        Kind = 64,
-        Abroad = 128,
-    }
-
     public ServiceCounts Count()
     {
-        foreach (var group in groups) Take(group, Failed(group));
+        var conditions = new RegisterConditions(filter, tree);
+        foreach (var group in groups) Take(group, conditions.Failed(group));
         return new ServiceCounts(
             _total, Owners(), _regions, _states,
             _classes.Where(c => c.Key > 0).ToDictionary(c => RegisterEntry.ClassOf(c.Key)!.Value, c => c.Value),
             filter.Obligation.Length > 0 ? new Dictionary<Outcome, int>() : _outcomes.Where(o => o.Key != RegisterEntry.NotEvaluated).ToDictionary(o => RegisterEntry.OutcomeOf(o.Key)!.Value, o => o.Value),
             _countries, _kinds, _abroad);
     }
-
-    private Facet Failed(RegisterGroup group) =>
-        (_owners?.Contains(group.OrganisationId) == false ? Facet.Owner : Facet.None)
-        | (filter.Region is { } region && group.Region != region ? Facet.Region : Facet.None)
-        | (filter.State is { } state && group.State != state ? Facet.State : Facet.None)
-        | (_class is { } dataClass && group.ClassRank != dataClass ? Facet.Class : Facet.None)
-        | (_outcome is { } outcome && group.OutcomeRank != outcome ? Facet.Outcome : Facet.None)
-        | (filter.Country.Length > 0 && !CountriesOf(group).Contains(filter.Country, StringComparer.Ordinal) ? Facet.Country : Facet.None)
-        | (filter.Kind is { } kind && (group.Kinds & RegisterEntry.KindBit(kind)) == 0 ? Facet.Kind : Facet.None)
-        | (filter.Abroad && !RegisterEntry.IsAbroad(group.Countries) ? Facet.Abroad : Facet.None);
 
     private void Take(RegisterGroup group, Facet failed)
     {
@@ -69,7 +42,7 @@ internal sealed class RegisterFacets(IEnumerable<RegisterGroup> groups, ServiceF
         if (IsAtMost(failed, Facet.Abroad) && RegisterEntry.IsAbroad(group.Countries)) _abroad += group.Count;
         if (IsAtMost(failed, Facet.Country))
         {
-            foreach (var country in CountriesOf(group)) Add(_countries, country, group.Count);
+            foreach (var country in group.CountriesOf) Add(_countries, country, group.Count);
         }
 
         if (!IsAtMost(failed, Facet.Kind)) return;
@@ -92,8 +65,6 @@ internal sealed class RegisterFacets(IEnumerable<RegisterGroup> groups, ServiceF
     private OwnerCount Owner(OrganisationNode node, int count) => new(node.Code, node.Name, node.ParentId is { } above ? tree[above].Code : null, count);
 
     private static bool IsAtMost(Facet failed, Facet one) => (failed & ~one) == Facet.None;
-
-    private static string[] CountriesOf(RegisterGroup group) => group.Countries.Split(',', StringSplitOptions.RemoveEmptyEntries);
 
     private static void Add<TKey>(Dictionary<TKey, int> sums, TKey key, int count)
         where TKey : notnull => sums[key] = sums.GetValueOrDefault(key) + count;

@@ -19,6 +19,7 @@ internal static class RegisterFiltering
     public static IQueryable<RegisterEntry> Matching(this IQueryable<RegisterEntry> entries, ServiceFilter filter, IReadOnlyList<OrganisationId>? owners)
     {
         entries = entries.Searched(filter);
+        if (filter.Obligation.Length > 0) entries = entries.Failing(filter);
         if (filter.State is { } state) entries = entries.Where(e => e.State == state);
         if (filter.Region is { } region) entries = entries.Where(e => e.Region == region);
         if (filter.Class is { } dataClass)
@@ -39,16 +40,24 @@ internal static class RegisterFiltering
         return owners is null ? entries : entries.OwnedBy(owners);
     }
 
-    /// <summary>The part of a filter that counts by group cannot answer: words, one obligation, a subnet.</summary>
+    /// <summary>The part of a filter that counts by group cannot answer: words, a subnet.</summary>
     public static IQueryable<RegisterEntry> Searched(this IQueryable<RegisterEntry> entries, ServiceFilter filter)
     {
         if (filter.Text.Trim().Length > 0) entries = entries.Holding(filter.Text);
-        if (filter.Obligation.Length > 0) entries = entries.Failing(filter);
         return filter.Subnet.Length > 0 ? entries.Marked(RegisterEntry.SubnetMark(filter.Subnet)) : entries;
     }
 
     /// <summary>Whether a filter has such a part.</summary>
-    public static bool IsSearch(this ServiceFilter filter) => filter.Text.Trim().Length + filter.Obligation.Length + filter.Subnet.Length > 0;
+    public static bool IsSearch(this ServiceFilter filter) => filter.Text.Trim().Length + filter.Subnet.Length > 0;
+
+    /// <summary>The entries found first and in no order, so that whatever sorts them afterwards sorts these alone.</summary>
+    /// <param name="entries">Entries.</param>
+    public static IQueryable<RegisterEntry> Gathered(this IQueryable<RegisterEntry> entries)
+    {
+        // A database plans what stands before a skip by itself. Held in a variable it goes into the query, where a plain zero would be left out.
+        var none = 0;
+        return entries.Skip(none);
+    }
 
     private static IQueryable<RegisterEntry> Marked(this IQueryable<RegisterEntry> entries, string mark) => entries.Where(e => e.Places.Contains(mark));
 

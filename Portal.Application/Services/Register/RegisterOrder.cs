@@ -14,13 +14,13 @@ internal abstract class RegisterOrder(string name)
 
     private static readonly RegisterOrder[] All =
     [
-        new ByKey<string>("code", e => e.Code, v => v, v => v),
+        new ByKey<string>("code", e => e.Code, v => v, v => v) { OfGroup = (g, tree) => tree[g.OrganisationId].Code, OfPlace = v => v.Split('-')[0] },
         new ByKey<string>("name", e => e.NameKey, v => v, v => v),
-        new ByKey<string>("organisation", e => e.OwnerKey, v => v, v => v),
-        new ByKey<Region>("region", e => e.Region, v => Number((int)v), Member<Region>),
-        new ByKey<ServiceState>("state", e => e.State, v => Number((int)v), Member<ServiceState>),
-        new ByKey<short>("class", e => e.ClassRank, v => Number(v), Rank),
-        new ByKey<short>("outcome", e => e.OutcomeRank, v => Number(v), Rank),
+        new ByKey<string>("organisation", e => e.OwnerKey, v => v, v => v) { OfGroup = (g, tree) => RegisterEntry.KeyOf(tree[g.OrganisationId].Name) },
+        new ByKey<Region>("region", e => e.Region, v => Number((int)v), Member<Region>) { OfGroup = (g, _) => Number((int)g.Region), IsFixedBy = f => f.Region is not null },
+        new ByKey<ServiceState>("state", e => e.State, v => Number((int)v), Member<ServiceState>) { OfGroup = (g, _) => Number((int)g.State), IsFixedBy = f => f.State is not null },
+        new ByKey<short>("class", e => e.ClassRank, v => Number(v), Rank) { OfGroup = (g, _) => Number(g.ClassRank), IsFixedBy = f => f.Class is not null },
+        new ByKey<short>("outcome", e => e.OutcomeRank, v => Number(v), Rank) { OfGroup = (g, _) => Number(g.OutcomeRank), IsFixedBy = f => f is { Outcome: not null, Obligation.Length: 0 } },
         new ByKey<DateTimeOffset>(Default, e => e.Changed, v => v.UtcTicks.ToString(CultureInfo.InvariantCulture), Moment),
     ];
 
@@ -30,11 +30,25 @@ internal abstract class RegisterOrder(string name)
     /// <summary>The order of a name; null where there is none.</summary>
     public static RegisterOrder? Find(string? name) => Array.Find(All, o => o.Name == name);
 
-    /// <summary>The entries of a page and one more, in the order in which they are met when one goes from the cursor.</summary>
-    public abstract IQueryable<RegisterEntry> Page(IQueryable<RegisterEntry> entries, IRegisterSql sql, bool ascending, RegisterCursor? from);
+    /// <summary>The entries in the order in which they are met when one goes from the cursor.</summary>
+    /// <param name="entries">Entries.</param>
+    /// <param name="sql">What the database does its own way.</param>
+    /// <param name="ascending">Whether one goes up.</param>
+    /// <param name="from">The cursor; null at an end of the list.</param>
+    /// <param name="gathers">Whether they are all found before they are sorted.</param>
+    public abstract IQueryable<RegisterEntry> Page(IQueryable<RegisterEntry> entries, IRegisterSql sql, bool ascending, RegisterCursor? from, bool gathers);
 
     /// <summary>The key of an entry as a cursor has it.</summary>
     public abstract string ValueOf(RegisterEntry entry);
+
+    /// <summary>About where the entries of a group stand in the order, as texts that sort ordinally; null where groups do not say.</summary>
+    public Func<RegisterGroup, OrganisationTree, string>? OfGroup { get; private init; }
+
+    /// <summary>About where a cursor's value stands among the groups.</summary>
+    public Func<string, string> OfPlace { get; private init; } = value => value;
+
+    /// <summary>Whether a filter leaves one key of the order alone, at which its index begins.</summary>
+    public Func<ServiceFilter, bool> IsFixedBy { get; private init; } = _ => false;
 
     /// <summary>Whether a cursor's value can be a key of this order.</summary>
     public abstract bool Understands(string value);
@@ -67,9 +81,10 @@ internal abstract class RegisterOrder(string name)
     {
         private readonly Func<RegisterEntry, TKey> _key = key.Compile();
 
-        public override IQueryable<RegisterEntry> Page(IQueryable<RegisterEntry> entries, IRegisterSql sql, bool ascending, RegisterCursor? from)
+        public override IQueryable<RegisterEntry> Page(IQueryable<RegisterEntry> entries, IRegisterSql sql, bool ascending, RegisterCursor? from, bool gathers)
         {
             if (from is not null) entries = sql.Beyond(entries, key, read(from.Value).Value, from.Id, ascending);
+            if (gathers) entries = entries.Gathered();
             return ascending ? entries.OrderBy(key).ThenBy(e => e.Id) : entries.OrderByDescending(key).ThenByDescending(e => e.Id);
         }
 

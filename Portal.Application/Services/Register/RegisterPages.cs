@@ -2,43 +2,48 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Portal.Application.Services.Register;
 
-/// <summary>Reads one page at a time: a range of the order's index from the cursor on, never what lies before it.</summary>
-/// <param name="visible">Entries that the person may know of.</param>
+/// <summary>Reads one page at a time: a range of the order's index from the cursor on, or the few that match; never what lies before it.</summary>
+/// <param name="view">What the person may know of.</param>
 /// <param name="sql">What the database does its own way.</param>
 /// <param name="tree">The organisations.</param>
-internal sealed class RegisterPages(IQueryable<RegisterEntry> visible, IRegisterSql sql, OrganisationTree tree)
+/// <param name="lately">The counts of the whole register as they were lately.</param>
+internal sealed class RegisterPages(RegisterView view, IRegisterSql sql, OrganisationTree tree, RegisterCube lately)
 {
     public async Task<FoundServices> ReadAsync(ServiceFilter filter, ServicePaging paging, CancellationToken ct)
     {
-        var matching = visible.Matching(filter, tree.Owners(filter));
-        var (sort, descending) = await OrderAsync(matching, filter, paging, ct);
+        var matching = view.Entries.Matching(filter, tree.Owners(filter));
         var cursor = RegisterCursor.Read(paging.Cursor);
+        int? found = filter.IsSearch() ? await sql.EstimateAsync(matching, RegisterMatch.Most, ct) : null;
+        var (sort, descending) = OrderOf(filter, paging, found, cursor);
         if (cursor?.Sort != sort || cursor.Descending != descending) cursor = null;
         var take = Math.Clamp(paging.Take, 1, ServicePaging.MaxTake);
-        return RegisterOrder.Find(sort) is { } order
-            ? await RangeAsync(order, matching, descending, cursor, take, ct)
-            : await BestAsync(matching, filter.Text, cursor, take, ct);
+        if (RegisterOrder.Find(sort) is not { } order) return await BestAsync(matching, filter.Text, cursor, take, ct);
+        var ascending = descending == (cursor?.Backward == true);
+        var gathers = new RegisterWay(lately, view, tree).Gathers(filter, found, order, ascending, cursor, take);
+        var met = await order.Page(matching, sql, ascending, cursor, gathers).Take(take + 1).ToListAsync(ct);
+        return Range(met, order, descending, cursor, take);
     }
 
     /// <summary>Every entry that a filter keeps, in the order of the list.</summary>
     public async Task<IQueryable<RegisterEntry>> AllAsync(ServiceFilter filter, ServicePaging paging, CancellationToken ct)
     {
-        var matching = visible.Matching(filter, tree.Owners(filter));
-        var (sort, descending) = await OrderAsync(matching, filter, paging, ct);
-        return RegisterOrder.Find(sort) is { } order ? order.Page(matching, sql, !descending, null) : matching.BestFirst(filter.Text);
+        var matching = view.Entries.Matching(filter, tree.Owners(filter));
+        var (sort, descending) = OrderOf(filter, paging, filter.IsSearch() ? await sql.EstimateAsync(matching, RegisterMatch.Most, ct) : null, null);
+        return RegisterOrder.Find(sort) is { } order ? order.Page(matching, sql, !descending, null, gathers: false) : matching.BestFirst(filter.Text);
     }
 
-    private static async Task<(string Sort, bool Descending)> OrderAsync(IQueryable<RegisterEntry> matching, ServiceFilter filter, ServicePaging paging, CancellationToken ct)
+    // Without a wish the best match comes first where few match. The way there is kept: what is estimated may be estimated otherwise at the next page.
+    private static (string Sort, bool Descending) OrderOf(ServiceFilter filter, ServicePaging paging, int? found, RegisterCursor? cursor)
     {
         if (RegisterOrder.Find(paging.Sort) is { } asked) return (asked.Name, paging.Descending);
         if (RegisterText.Words(filter.Text).Length == 0) return (RegisterOrder.Default, true);
-        return await matching.Take(RegisterMatch.Most + 1).CountAsync(ct) <= RegisterMatch.Most ? (RegisterMatch.Name, false) : (RegisterOrder.Default, true);
+        var isBest = cursor is { Sort: RegisterMatch.Name or RegisterOrder.Default } ? cursor.Sort == RegisterMatch.Name : found <= RegisterMatch.Most;
+        return isBest ? (RegisterMatch.Name, false) : (RegisterOrder.Default, true);
     }
 
-    private async Task<FoundServices> RangeAsync(RegisterOrder order, IQueryable<RegisterEntry> matching, bool descending, RegisterCursor? cursor, int take, CancellationToken ct)
+    private FoundServices Range(List<RegisterEntry> met, RegisterOrder order, bool descending, RegisterCursor? cursor, int take)
     {
         var backward = cursor?.Backward == true;
-        var met = await order.Page(matching, sql, ascending: descending == backward, cursor).Take(take + 1).ToListAsync(ct);
         var more = met.Count > take;
         if (more) met.RemoveAt(take);
         if (backward) met.Reverse();

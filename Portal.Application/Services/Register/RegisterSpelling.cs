@@ -21,12 +21,19 @@ internal sealed class RegisterSpelling(IRegisterSql sql)
         var changed = false;
         for (var i = 0; i < words.Length; i++)
         {
-            if (words[i].Length < ShortestWord || await entries.Holding(words[i]).AnyAsync(ct)) continue;
+            if (words[i].Length < ShortestWord || await HoldsAsync(entries, words[i], ct)) continue;
             if (await NearestWordAsync(entries, words[i], ct) is not { } nearest) return null;
             (words[i], changed) = (nearest, true);
         }
 
         return changed ? string.Join(' ', words) : null;
+    }
+
+    // Asked for just one, a database reads on until it meets it, and through everything where there is none.
+    private static async Task<bool> HoldsAsync(IQueryable<RegisterEntry> entries, string word, CancellationToken ct)
+    {
+        var some = await entries.Holding(word).Take(Candidates).CountAsync(ct);
+        return some > 0;
     }
 
     private async Task<string?> NearestWordAsync(IQueryable<RegisterEntry> entries, string word, CancellationToken ct)

@@ -17,8 +17,8 @@ internal static class ClusterSettings
         unix_socket_directories = ''
         password_encryption = scram-sha-256
         max_connections = {(durable ? 100 : 400)}
-        shared_buffers = {(durable ? 256 : 128)}MB
-        effective_cache_size = 1GB
+        shared_buffers = {(durable ? Buffers : 128)}MB
+        effective_cache_size = {4 * Buffers}MB
         work_mem = 16MB
         maintenance_work_mem = 128MB
         max_wal_size = 1GB
@@ -38,6 +38,13 @@ internal static class ClusterSettings
         include_if_exists = 'local.conf'
 
         """;
+
+    private const int LeastBuffers = 256;
+    private const int MostBuffers = 4096;
+    private const int Share = 8;
+
+    // Megabytes. A register of a million services fits into an eighth of an ordinary server's memory, and is not fetched from the system's cache time and again.
+    private static int Buffers { get; } = (int)Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1024 * 1024) / Share, LeastBuffers, MostBuffers);
 
     private const string Careless =
         """

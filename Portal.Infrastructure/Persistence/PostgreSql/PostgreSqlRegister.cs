@@ -1,5 +1,7 @@
+using System.Data;
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Services.Register;
 using Portal.Domain.Services;
@@ -24,6 +26,26 @@ internal sealed class PostgreSqlRegister : IRegisterSql
             Tuple<TKey>(key.Body, Expression.Property(entry, nameof(RegisterEntry.Id))),
             Tuple<TKey>(placeValue.Body, placeId.Body));
         return entries.Where(Expression.Lambda<Func<RegisterEntry, bool>>(beyond, entry));
+    }
+
+    public async Task<int> EstimateAsync(IQueryable<RegisterEntry> entries, int most, CancellationToken ct)
+    {
+        await using var command = entries.CreateDbCommand();
+        // The statement is the model's own; what people type is in its parameters.
+#pragma warning disable CA2100
+        command.CommandText = "EXPLAIN (FORMAT JSON) " + command.CommandText;
+#pragma warning restore CA2100
+        var opens = command.Connection!.State == ConnectionState.Closed;
+        if (opens) await command.Connection.OpenAsync(ct);
+        try
+        {
+            using var plan = JsonDocument.Parse((string)(await command.ExecuteScalarAsync(ct))!);
+            return (int)Math.Min(plan.RootElement[0].GetProperty("Plan").GetProperty("Plan Rows").GetDouble(), int.MaxValue);
+        }
+        finally
+        {
+            if (opens) await command.Connection.CloseAsync();
+        }
     }
 
     public IQueryable<RegisterEntry> Resembling(IQueryable<RegisterEntry> entries, string word) =>

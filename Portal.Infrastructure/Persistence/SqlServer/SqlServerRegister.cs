@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
 using Portal.Application.Services.Register;
 using Portal.Domain.Services;
 
@@ -20,6 +21,8 @@ internal sealed class SqlServerRegister : IRegisterSql
             Compare(Expression.Property(entry, nameof(RegisterEntry.Id)), placeId.Body, ascending));
         return entries.Where(Expression.Lambda<Func<RegisterEntry, bool>>(Expression.OrElse(further, sameAndFurther), entry));
     }
+
+    public Task<int> EstimateAsync(IQueryable<RegisterEntry> entries, int most, CancellationToken ct) => entries.Take(most + 1).CountAsync(ct);
 
     public IQueryable<RegisterEntry> Resembling(IQueryable<RegisterEntry> entries, string word) => entries.Where(_ => false);
 

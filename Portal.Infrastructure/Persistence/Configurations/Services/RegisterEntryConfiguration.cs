@@ -33,7 +33,7 @@ internal sealed class RegisterEntryConfiguration : IEntityTypeConfiguration<Regi
         Orders(builder);
 
         // Counting by group reads this one alone; equal keys are stored once, so that a million rows take a few megabytes.
-        builder.HasIndex(e => new { e.OrganisationId, e.IsFiled, e.Region, e.State, e.ClassRank, e.OutcomeRank, e.Countries, e.Kinds }).HasDatabaseName("IX_RegisterEntries_Groups");
+        builder.HasIndex(e => new { e.OrganisationId, e.IsFiled, e.Region, e.State, e.ClassRank, e.OutcomeRank, e.Countries, e.Kinds, e.FailMask, e.UndeterminedMask }).HasDatabaseName("IX_RegisterEntries_Groups");
     }
 
     // One index for each order: its key and the id first, so that a page is a range; then what most filters ask for, so that they are decided in the index

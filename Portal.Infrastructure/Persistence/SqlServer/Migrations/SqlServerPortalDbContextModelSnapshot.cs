@@ -133,7 +133,7 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                     b.HasIndex("OwnerKey", "Id", "Region", "State", "ClassRank", "OutcomeRank", "OrganisationId")
                         .HasDatabaseName("IX_RegisterEntries_ByOwner");
 
-                    b.HasIndex("OrganisationId", "IsFiled", "Region", "State", "ClassRank", "OutcomeRank", "Countries", "Kinds")
+                    b.HasIndex("OrganisationId", "IsFiled", "Region", "State", "ClassRank", "OutcomeRank", "Countries", "Kinds", "FailMask", "UndeterminedMask")
                         .HasDatabaseName("IX_RegisterEntries_Groups");
 
                     b.ToTable("RegisterEntries", (string)null);
