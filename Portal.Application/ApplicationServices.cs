@@ -6,6 +6,7 @@ using Portal.Application.Audits;
 using Portal.Application.Common;
 using Portal.Application.Common.Behaviours;
 using Portal.Application.Compliance;
+using Portal.Application.Compliance.Policies;
 using Portal.Application.Imports;
 using Portal.Application.Notifications;
 using Portal.Application.Security;
@@ -37,6 +38,7 @@ public static class ApplicationServices
         services.AddSingleton<AuditFeed>();
         services.AddSingleton<ImportFeed>();
         services.AddSingleton<ImportWorker>();
+        services.AddSingleton<WhatIfFeed>();
         services.AddSingleton<RegisterCubes>();
         services.AddScoped<Notifier>();
         services.AddScoped<Pseudonyms>();

@@ -6,6 +6,7 @@ using Portal.Application.Common;
 using Portal.Application.Services.Register;
 using Portal.Infrastructure.Access;
 using Portal.Infrastructure.Access.Oidc;
+using Portal.Infrastructure.Compliance;
 using Portal.Infrastructure.DemoData;
 using Portal.Infrastructure.Documents;
 using Portal.Infrastructure.Health;
@@ -57,6 +58,7 @@ public static class InfrastructureServices
         services.AddSecurityLog();
         services.AddDocuments();
         services.AddImports();
+        services.AddPolicies();
         return services.AddPortalScheduling(database);
     }
 

@@ -6,6 +6,7 @@ using Portal.Domain.Access.Reviews;
 using Portal.Domain.Audits;
 using Portal.Domain.Common.Clocks;
 using Portal.Domain.Compliance;
+using Portal.Domain.Compliance.Policies;
 using Portal.Domain.Documents;
 using Portal.Domain.Imports;
 using Portal.Domain.Ledger;
@@ -77,6 +78,12 @@ public interface IPortalDb
 
     /// <summary>Policy versions.</summary>
     DbSet<PolicyVersion> PolicyVersions { get; }
+
+    /// <summary>What versions would do to the register.</summary>
+    DbSet<PolicyWhatIf> PolicyWhatIfs { get; }
+
+    /// <summary>Services that would stand differently; written in bulk, never changed.</summary>
+    DbSet<WhatIfChange> WhatIfChanges { get; }
 
     /// <summary>Sandbox schemes.</summary>
     DbSet<SandboxScheme> SandboxSchemes { get; }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Common;
 using Portal.Domain.Compliance;
+using Portal.Domain.Compliance.Policies;
 
 namespace Portal.Application.Compliance;
 
@@ -25,7 +26,7 @@ public sealed class CurrentPolicy(IPortalDb db, TimeProvider time)
     {
         if (_versions.TryGetValue(day, out var known)) return known;
         return _versions[day] = await db.PolicyVersions.AsNoTracking()
-            .Where(p => p.EffectiveFrom <= day)
+            .Where(p => p.State == PolicyState.Approved && p.EffectiveFrom <= day)
             .OrderByDescending(p => p.EffectiveFrom).ThenByDescending(p => p.Number)
             .FirstOrDefaultAsync(ct);
     }

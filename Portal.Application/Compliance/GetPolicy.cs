@@ -4,10 +4,11 @@ using Portal.Application.Common;
 using Portal.Domain.Access;
 using Portal.Domain.Common;
 using Portal.Domain.Compliance;
+using Portal.Domain.Compliance.Policies;
 
 namespace Portal.Application.Compliance;
 
-/// <summary>A policy version; the one in force when no number is given.</summary>
+/// <summary>An approved policy version; the one in force when no number is given.</summary>
 /// <param name="Number">Its number.</param>
 [Requires(Permissions.Compliance.Read)]
 public sealed record GetPolicyQuery(int? Number = null) : IQuery<PolicyDetail>;
@@ -24,8 +25,8 @@ internal sealed class GetPolicyHandler(IPortalDb db, CurrentPolicy current) : IR
     public async Task<Result<PolicyDetail>> Handle(GetPolicyQuery request, CancellationToken cancellationToken)
     {
         var policy = request.Number is { } number
-            ? await db.PolicyVersions.AsNoTracking().SingleOrDefaultAsync(p => p.Number == number, cancellationToken)
+            ? await db.PolicyVersions.AsNoTracking().SingleOrDefaultAsync(p => p.Number == number && p.State == PolicyState.Approved, cancellationToken)
             : await current.FindAsync(cancellationToken);
-        return policy is null ? Error.NotFound : new PolicyDetail(policy.Number, policy.EffectiveFrom, policy.ObligationIds, policy.Parameters);
+        return policy is null ? Error.NotFound : new PolicyDetail(policy.Number, policy.EffectiveFrom!.Value, policy.ObligationIds, policy.Parameters);
     }
 }

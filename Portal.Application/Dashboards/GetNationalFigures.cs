@@ -28,7 +28,7 @@ internal sealed class GetNationalFiguresHandler(IPortalDb db, Caller caller, Cur
         return new NationalFigures
         {
             At = time.GetUtcNow(),
-            Policy = policy is null ? null : new PolicyInForce(policy.Number, policy.EffectiveFrom),
+            Policy = policy is null ? null : new PolicyInForce(policy.Number, policy.EffectiveFrom!.Value),
             OpensLists = caller.Actor.May(Permissions.Services.ReadAll),
             OpensCases = caller.Actor.May(Permissions.Sandbox.ReadAll),
             Registered = register.Registered,

@@ -42,6 +42,15 @@ public static class Permissions
     {
         /// <summary>Read obligations, policy and results.</summary>
         public const string Read = "compliance.read";
+
+        /// <summary>Draft policy versions and put them forward.</summary>
+        public const string DraftPolicy = "compliance.draft-policy";
+
+        /// <summary>Give one of the two approvals of a policy version, or refuse it.</summary>
+        public const string ApprovePolicy = "compliance.approve-policy";
+
+        /// <summary>Work out what-ifs and put versions in force on their day; only the portal's own actor has it.</summary>
+        public const string KeepPolicy = "compliance.keep-policy";
     }
 
     /// <summary>Audits and findings.</summary>

@@ -29,10 +29,10 @@ public static class RolePermissions
         Role.ProvincialItOfficer => [.. Officials, Permissions.Services.Register, Permissions.Services.Import, Permissions.Audits.Remediate],
         Role.MinistryOfficial => [.. Officials, Permissions.Services.Register, Permissions.Audits.Remediate],
         Role.CaseOfficer => [.. Regulators, Permissions.Sandbox.Evaluate, .. AtTheRegister(kind, Permissions.Services.Review)],
-        Role.Approver => [.. Regulators, Permissions.Sandbox.Decide, .. AtTheRegister(kind, Permissions.Services.Decide)],
+        Role.Approver => [.. Regulators, Permissions.Sandbox.Decide, .. AtTheRegister(kind, Permissions.Services.Decide, Permissions.Compliance.ApprovePolicy)],
         Role.Auditor => [.. Regulators, Permissions.Audits.Manage, Permissions.Audits.Verify],
         Role.PdaAdministrator =>
-            [.. Regulators, .. Administrators, Administration.ManageAllPeople, Administration.ManageSignIn, Administration.ReadSecurityLog, Permissions.Services.Import, Administration.Import],
+            [.. Regulators, .. Administrators, Administration.ManageAllPeople, Administration.ManageSignIn, Administration.ReadSecurityLog, Permissions.Services.Import, Administration.Import, Permissions.Compliance.DraftPolicy],
         Role.Applicant => [Permissions.Sandbox.Read, Permissions.Sandbox.File],
         Role.OrganisationAdministrator => kind == OrganisationKind.Applicant ? [.. Administrators, Permissions.Sandbox.Read] : [.. Officials, .. Administrators],
         _ => [],
@@ -44,6 +44,6 @@ public static class RolePermissions
     public static IReadOnlySet<string> Together(IEnumerable<Role> roles, OrganisationKind kind) =>
         roles.SelectMany(r => Of(r, kind)).Concat(Everybody).ToHashSet();
 
-    // The Pakistan Digital Authority alone checks and decides what enters the national register.
-    private static string[] AtTheRegister(OrganisationKind kind, string permission) => kind == OrganisationKind.DigitalAuthority ? [permission] : [];
+    // The Pakistan Digital Authority alone checks and decides what enters the national register, and by which policy.
+    private static string[] AtTheRegister(OrganisationKind kind, params string[] permissions) => kind == OrganisationKind.DigitalAuthority ? permissions : [];
 }

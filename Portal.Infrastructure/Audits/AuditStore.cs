@@ -3,6 +3,7 @@ using Portal.Application.Audits;
 using Portal.Application.Documents;
 using Portal.Domain.Audits;
 using Portal.Domain.Compliance;
+using Portal.Domain.Compliance.Policies;
 using Portal.Domain.Services;
 using Portal.Infrastructure.Persistence;
 
@@ -18,10 +19,25 @@ internal sealed class AuditStore(PortalDbContext db) : IAuditStore
     {
         var scoped = Scoped(scope);
         if (after is { } cursor) scoped = scoped.Where(s => s.Id > cursor);
+        var services = await FactsAsync(db, scoped, take, today, ct);
+        if (services.Count == 0) return [];
+        var last = services[^1].Id;
+        var open = await OpenAsync(scoped.Where(s => !(s.Id > last)).Select(s => s.Id), ct);
+        return services.ConvertAll(s => new AuditedService(s.Id, s.OrganisationId, s.Facts, [.. open[s.Id]]));
+    }
+
+    /// <summary>The services whose compliance is of interest: those in the register, suspended ones too.</summary>
+    internal static IQueryable<Service> InRegister(PortalDbContext db) => db.Services.AsNoTracking().Where(s => s.State == ServiceState.Registered || s.State == ServiceState.Suspended);
+
+    /// <summary>The first services in the order of their ids, with all that the obligations look at.</summary>
+    internal static async Task<List<JudgedService>> FactsAsync(PortalDbContext db, IQueryable<Service> scoped, int take, DateOnly today, CancellationToken ct)
+    {
         var services = await scoped.OrderBy(s => s.Id).Take(take).Select(s => new
         {
             s.Id,
+            s.Code,
             s.OrganisationId,
+            s.Region,
             s.About.MasterplanReference,
             s.About.MasterplanReview,
             s.Contacts.SecurityContact,
@@ -34,11 +50,10 @@ internal sealed class AuditStore(PortalDbContext db) : IAuditStore
 
         var last = services[^1].Id;
         var block = scoped.Where(s => !(s.Id > last)).Select(s => s.Id);
-        var placements = await RowsAsync<PlacementRow>(block, ct);
-        var flows = await RowsAsync<FlowRow>(block, ct);
+        var placements = await RowsAsync<PlacementRow>(db, block, ct);
+        var flows = await RowsAsync<FlowRow>(db, block, ct);
         var documents = await db.Documents.HeldByAsync(block, ct);
-        var open = await OpenAsync(block, ct);
-        return services.ConvertAll(s => new AuditedService(s.Id, s.OrganisationId, new ServiceFacts
+        return services.ConvertAll(s => new JudgedService(s.Id, s.Code, s.OrganisationId, s.Region, new ServiceFacts
         {
             Today = today,
             About = new ServiceAbout { MasterplanReference = s.MasterplanReference, MasterplanReview = s.MasterplanReview },
@@ -48,7 +63,7 @@ internal sealed class AuditStore(PortalDbContext db) : IAuditStore
             Placements = [.. placements[s.Id].OrderBy(p => p.Ordinal).Select(p => p.Value)],
             Flows = flows.Contains(s.Id) || s.FlowsDeclaredNone ? [.. flows[s.Id].OrderBy(f => f.Ordinal).Select(f => f.Value)] : null,
             Documents = [.. documents[s.Id]],
-        }, [.. open[s.Id]]));
+        }));
     }
 
     public async Task<int> TakeNumbersAsync(string series, int count, CancellationToken ct)
@@ -76,7 +91,7 @@ internal sealed class AuditStore(PortalDbContext db) : IAuditStore
 
     private IQueryable<Service> Scoped(AuditScope scope)
     {
-        var services = db.Services.AsNoTracking().Where(s => s.State == ServiceState.Registered || s.State == ServiceState.Suspended);
+        var services = InRegister(db);
         if (scope.Organisation is { } organisation) services = services.Where(s => s.OrganisationId == organisation);
         if (scope.Region is { } region) services = services.Where(s => s.Region == region);
         if (scope.DataClass is { } dataClass) services = services.Where(s => s.Data.Class == dataClass);
@@ -84,7 +99,7 @@ internal sealed class AuditStore(PortalDbContext db) : IAuditStore
         return services;
     }
 
-    private async Task<ILookup<ServiceId, TRow>> RowsAsync<TRow>(IQueryable<ServiceId> block, CancellationToken ct)
+    private static async Task<ILookup<ServiceId, TRow>> RowsAsync<TRow>(PortalDbContext db, IQueryable<ServiceId> block, CancellationToken ct)
         where TRow : class
     {
         var rows = await db.Set<TRow>().AsNoTracking()

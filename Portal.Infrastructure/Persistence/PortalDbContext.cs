@@ -9,6 +9,7 @@ using Portal.Domain.Audits;
 using Portal.Domain.Common;
 using Portal.Domain.Common.Clocks;
 using Portal.Domain.Compliance;
+using Portal.Domain.Compliance.Policies;
 using Portal.Domain.Documents;
 using Portal.Domain.Imports;
 using Portal.Domain.Ledger;
@@ -69,6 +70,10 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
     public DbSet<ComplianceSummary> ComplianceSummaries => Set<ComplianceSummary>();
 
     public DbSet<PolicyVersion> PolicyVersions => Set<PolicyVersion>();
+
+    public DbSet<PolicyWhatIf> PolicyWhatIfs => Set<PolicyWhatIf>();
+
+    public DbSet<WhatIfChange> WhatIfChanges => Set<WhatIfChange>();
 
     public DbSet<SandboxScheme> SandboxSchemes => Set<SandboxScheme>();
 

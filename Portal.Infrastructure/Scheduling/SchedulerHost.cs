@@ -40,6 +40,7 @@ internal sealed class SchedulerHost(
                 await SecuritySchedule.SetAsync(_scheduler, stoppingToken);
                 await DocumentSchedule.SetAsync(_scheduler, stoppingToken);
                 await ImportSchedule.SetAsync(_scheduler, stoppingToken);
+                await PolicySchedule.SetAsync(_scheduler, stoppingToken);
                 await FollowPlansAsync(stoppingToken);
                 await _scheduler.Start(stoppingToken);
                 return;

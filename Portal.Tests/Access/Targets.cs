@@ -3,6 +3,8 @@ using Portal.Domain.Access;
 using Portal.Domain.Access.Reviews;
 using Portal.Domain.Audits;
 using Portal.Domain.Common;
+using Portal.Domain.Compliance;
+using Portal.Domain.Compliance.Policies;
 using Portal.Domain.Documents;
 using Portal.Domain.Imports;
 using Portal.Domain.Notifications;
@@ -176,6 +178,16 @@ internal static class Targets
         // The security log is the authority's, whomever an event is about.
         [typeof(SecurityEventId)] = (db, _, whose) => FirstAsync(whose == Whose.Others ? db.SecurityEvents : null, e => e.Id.Value, _ => Guid.Empty),
         [typeof(SecurityAlertId)] = (db, _, whose) => FirstAsync(whose == Whose.Others ? db.SecurityAlerts : null, a => a.Id.Value, a => a.Version),
+        // Policy is the authority's own work too; what is not approved is shown to nobody but those who write and approve it.
+        [typeof(PolicyVersionId)] = (db, _, whose) => FirstAsync(
+            whose switch
+            {
+                Whose.Others => db.PolicyVersions.Where(p => p.State == PolicyState.Approved),
+                Whose.Hidden => db.PolicyVersions.Where(p => p.State != PolicyState.Approved),
+                _ => null,
+            },
+            p => p.Id.Value, p => p.Version),
+        [typeof(PolicyWhatIfId)] = (db, _, whose) => FirstAsync(whose == Whose.Others ? db.PolicyWhatIfs : null, w => w.Id.Value, w => w.Version),
         [typeof(AuditPlanId)] = (db, _, whose) => FirstAsync(whose == Whose.Others ? db.AuditPlans : null, p => p.Id.Value, p => p.Version),
         [typeof(AuditRunId)] = (db, _, whose) => FirstAsync(whose == Whose.Others ? db.AuditRuns : null, r => r.Id.Value, r => r.Version),
         [typeof(SandboxSchemeId)] = (db, _, whose) => FirstAsync(whose == Whose.Others ? db.SandboxSchemes : null, s => s.Id.Value, s => s.Version),

@@ -17,20 +17,6 @@ internal sealed class ComplianceSummaryConfiguration : IEntityTypeConfiguration<
     }
 }
 
-internal sealed class PolicyVersionConfiguration : IEntityTypeConfiguration<PolicyVersion>
-{
-    public void Configure(EntityTypeBuilder<PolicyVersion> builder)
-    {
-        builder.ToTable("PolicyVersions").HasKey(p => p.Id);
-        builder.Property(p => p.Id).ValueGeneratedNever();
-        builder.Property<List<string>>("_obligationIds").HasColumnName("ObligationIds").HasJsonConversion();
-        builder.Property(p => p.Parameters).HasJsonConversion();
-        builder.Ignore(p => p.ObligationIds).Ignore(p => p.Obligations).Ignore(p => p.Events);
-        builder.Property(p => p.Version).IsConcurrencyToken();
-        builder.HasIndex(p => p.Number).IsUnique();
-    }
-}
-
 internal sealed class ComplianceSnapshotConfiguration : IEntityTypeConfiguration<ComplianceSnapshot>
 {
     public void Configure(EntityTypeBuilder<ComplianceSnapshot> builder)

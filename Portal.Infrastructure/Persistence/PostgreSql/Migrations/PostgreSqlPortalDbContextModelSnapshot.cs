@@ -1548,15 +1548,257 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("compliance_summaries", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Domain.Compliance.Policies.PolicyChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasMaxLength(1200)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(1200)")
+                        .HasColumnName("after");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(1200)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(1200)")
+                        .HasColumnName("before");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("field");
+
+                    b.Property<Guid>("PolicyVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("policy_version_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_policy_changes");
+
+                    b.HasIndex("PolicyVersionId")
+                        .HasDatabaseName("ix_policy_changes_policy_version_id");
+
+                    b.ToTable("policy_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Compliance.Policies.PolicyStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("action");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("PolicyVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("policy_version_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_policy_steps");
+
+                    b.HasIndex("PolicyVersionId")
+                        .HasDatabaseName("ix_policy_steps_policy_version_id");
+
+                    b.ToTable("policy_steps", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Compliance.Policies.PolicyWhatIf", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempt");
+
+                    b.Property<int>("BaseNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("base_number");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("Heartbeat")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("heartbeat");
+
+                    b.Property<bool?>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
+                    b.Property<int>("PolicyNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("policy_number");
+
+                    b.Property<Guid>("PolicyVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("policy_version_id");
+
+                    b.Property<DateTimeOffset>("QueuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("queued_at");
+
+                    b.Property<Guid>("RequestedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("requested_by");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("result");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_policy_what_ifs");
+
+                    b.HasIndex("PolicyVersionId", "IsOpen")
+                        .IsUnique()
+                        .HasDatabaseName("ix_policy_what_ifs_policy_version_id_is_open");
+
+                    b.ToTable("policy_what_ifs", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Compliance.Policies.WhatIfChange", b =>
+                {
+                    b.Property<Guid>("WhatIfId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("what_if_id");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("before");
+
+                    b.Property<long>("FailAfter")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fail_after");
+
+                    b.Property<long>("FailBefore")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fail_before");
+
+                    b.Property<long>("UndeterminedAfter")
+                        .HasColumnType("bigint")
+                        .HasColumnName("undetermined_after");
+
+                    b.Property<long>("UndeterminedBefore")
+                        .HasColumnType("bigint")
+                        .HasColumnName("undetermined_before");
+
+                    b.HasKey("WhatIfId", "Rank", "ServiceId")
+                        .HasName("pk_what_if_changes");
+
+                    b.ToTable("what_if_changes", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Compliance.PolicyVersion", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<DateOnly>("EffectiveFrom")
+                    b.Property<int?>("BasedOn")
+                        .HasColumnType("integer")
+                        .HasColumnName("based_on");
+
+                    b.Property<DateOnly?>("EffectiveFrom")
                         .HasColumnType("date")
                         .HasColumnName("effective_from");
+
+                    b.Property<Guid?>("FirstApproval")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_approval");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer")
@@ -1568,10 +1810,35 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("parameters");
 
+                    b.Property<Guid?>("SecondApproval")
+                        .HasColumnType("uuid")
+                        .HasColumnName("second_approval");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("Approved")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("TookEffectAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("took_effect_at");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid")
                         .HasColumnName("version");
+
+                    b.Property<string>("_authors")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("authors")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<string>("_obligationIds")
                         .IsRequired()
@@ -4191,6 +4458,46 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasConstraintName("fk_compliance_summaries_services_service_id");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Compliance.Policies.PolicyChange", b =>
+                {
+                    b.HasOne("Portal.Domain.Compliance.PolicyVersion", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("PolicyVersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_policy_changes_policy_versions_policy_version_id");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Compliance.Policies.PolicyStep", b =>
+                {
+                    b.HasOne("Portal.Domain.Compliance.PolicyVersion", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("PolicyVersionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_policy_steps_policy_versions_policy_version_id");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Compliance.Policies.PolicyWhatIf", b =>
+                {
+                    b.HasOne("Portal.Domain.Compliance.PolicyVersion", null)
+                        .WithMany()
+                        .HasForeignKey("PolicyVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_policy_what_ifs_policy_versions_policy_version_id");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Compliance.Policies.WhatIfChange", b =>
+                {
+                    b.HasOne("Portal.Domain.Compliance.Policies.PolicyWhatIf", null)
+                        .WithMany()
+                        .HasForeignKey("WhatIfId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_what_if_changes_policy_what_ifs_what_if_id");
+                });
+
             modelBuilder.Entity("Portal.Domain.Documents.Document", b =>
                 {
                     b.HasOne("Portal.Domain.Organisations.Organisation", null)
@@ -4511,6 +4818,13 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
             modelBuilder.Entity("Portal.Domain.Audits.Finding", b =>
                 {
                     b.Navigation("_steps");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Compliance.PolicyVersion", b =>
+                {
+                    b.Navigation("Changes");
+
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("Portal.Domain.Imports.ImportRun", b =>
