@@ -33,7 +33,8 @@ public static class DesignSystem
         });
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Dates>().AddSingleton<ClockWords>().AddSingleton<EnumText>().AddSingleton<ErrorText>().AddSingleton<CountryText>().AddSingleton<ReasonText>()
-            .AddSingleton<Features.Services.ContentWords>();
+            .AddSingleton<Features.Services.ContentWords>()
+            .AddSingleton<Features.Compliance.Policies.PolicyWords>();
         services.AddSingleton<StyleSheet>().AddSingleton<BlazorScript>();
         services.TryAddScoped<IFrameData, SignedOutFrame>();
         services.AddRadzenComponents();

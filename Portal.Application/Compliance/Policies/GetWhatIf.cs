@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Application.Common;
 using Portal.Domain.Access;
 using Portal.Domain.Common;
+using Portal.Domain.Compliance;
 using Portal.Domain.Compliance.Policies;
 using Portal.Domain.Organisations;
 
@@ -14,10 +15,11 @@ namespace Portal.Application.Compliance.Policies;
 public sealed record GetWhatIfQuery(int Number) : IQuery<WhatIfDetail>;
 
 /// <summary>The newest what-if of a version.</summary>
-/// <param name="Number">Number of the version.</param>
+/// <param name="PolicyId">The version.</param>
+/// <param name="Number">Its number.</param>
 /// <param name="MayAsk">Whether it can be asked for anew.</param>
 /// <param name="WhatIf">The newest; null where nobody asked.</param>
-public sealed record WhatIfDetail(int Number, bool MayAsk, WhatIfView? WhatIf);
+public sealed record WhatIfDetail(PolicyVersionId PolicyId, int Number, bool MayAsk, WhatIfView? WhatIf);
 
 /// <summary>A what-if as pages show it.</summary>
 public sealed record WhatIfView
@@ -61,10 +63,10 @@ internal sealed class GetWhatIfHandler(IPortalDb db, Caller caller, CurrentPolic
         if (version is null) return Error.NotFound;
         var whatIf = await db.NewestWhatIfAsync(version.Id, cancellationToken);
         var mayAsk = version.State is PolicyState.Draft or PolicyState.Proposed && whatIf?.IsOpen is null;
-        if (whatIf is null) return new WhatIfDetail(version.Number, mayAsk, null);
+        if (whatIf is null) return new WhatIfDetail(version.Id, version.Number, mayAsk, null);
         var concerned = whatIf.Result?.Organisations.Select(o => o.OrganisationId).ToList() ?? [];
         var names = await db.Organisations.Where(o => concerned.Contains(o.Id)).Select(o => new { o.Id, o.Name }).ToDictionaryAsync(o => o.Id, o => o.Name, cancellationToken);
-        return new WhatIfDetail(version.Number, mayAsk, new WhatIfView
+        return new WhatIfDetail(version.Id, version.Number, mayAsk, new WhatIfView
         {
             Id = whatIf.Id,
             State = whatIf.State,
