@@ -13,7 +13,7 @@ using Portal.Infrastructure.Persistence.SqlServer;
 namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerPortalDbContext))]
-    [Migration("20261122001516_PolicyLife")]
+    [Migration("20261122003852_PolicyLife")]
     partial class PolicyLife
     {
         /// <inheritdoc />
@@ -136,7 +136,7 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                     b.HasIndex("OwnerKey", "Id", "Region", "State", "ClassRank", "OutcomeRank", "OrganisationId")
                         .HasDatabaseName("IX_RegisterEntries_ByOwner");
 
-                    b.HasIndex("OrganisationId", "IsFiled", "Region", "State", "ClassRank", "OutcomeRank", "Countries", "Kinds")
+                    b.HasIndex("OrganisationId", "IsFiled", "Region", "State", "ClassRank", "OutcomeRank", "Countries", "Kinds", "FailMask", "UndeterminedMask")
                         .HasDatabaseName("IX_RegisterEntries_Groups");
 
                     b.ToTable("RegisterEntries", (string)null);

@@ -13,7 +13,7 @@ using Portal.Infrastructure.Persistence.PostgreSql;
 namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlPortalDbContext))]
-    [Migration("20261122001510_PolicyLife")]
+    [Migration("20261122003847_PolicyLife")]
     partial class PolicyLife
     {
         /// <inheritdoc />
@@ -172,7 +172,7 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                     b.HasIndex("OwnerKey", "Id", "Region", "State", "ClassRank", "OutcomeRank", "OrganisationId")
                         .HasDatabaseName("ix_register_entries_by_owner");
 
-                    b.HasIndex("OrganisationId", "IsFiled", "Region", "State", "ClassRank", "OutcomeRank", "Countries", "Kinds")
+                    b.HasIndex("OrganisationId", "IsFiled", "Region", "State", "ClassRank", "OutcomeRank", "Countries", "Kinds", "FailMask", "UndeterminedMask")
                         .HasDatabaseName("ix_register_entries_groups");
 
                     b.ToTable("register_entries", (string)null);
