@@ -27,7 +27,8 @@ public sealed partial class PoliciesPage
     protected override async Task OnInitializedAsync()
     {
         var found = await UseCases.SendAsync(new ListPoliciesQuery());
-        list = found.IsSuccess ? found.Value : new PolicyList([], false);
+        if (found.IsSuccess) list = found.Value;
+        else Navigation.NotFound();
     }
 
     private async Task DraftAsync()
