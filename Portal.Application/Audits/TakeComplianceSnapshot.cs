@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Common;
+using Portal.Application.Services.Register;
 using Portal.Domain.Access;
 using Portal.Domain.Common;
 using Portal.Domain.Compliance;
@@ -17,15 +18,11 @@ internal sealed class TakeComplianceSnapshotHandler(IPortalDb db, TimeProvider c
     public async Task<Result> Handle(TakeComplianceSnapshotCommand request, CancellationToken cancellationToken)
     {
         var today = clock.TodayInPakistan();
-        var counts = await db.Services.Where(s => s.State == ServiceState.Registered)
-            .Join(db.ComplianceSummaries, s => s.Id, c => c.ServiceId, (s, c) => new { s.Region, c.Overall })
-            .GroupBy(x => new { x.Region, x.Overall })
-            .Select(g => new { g.Key.Region, g.Key.Overall, Count = g.Count() })
-            .ToListAsync(cancellationToken);
+        var cube = await RegisterCube.ReadAsync(db, cancellationToken);
         db.ComplianceSnapshots.RemoveRange(await db.ComplianceSnapshots.Where(s => s.Day == today).ToListAsync(cancellationToken));
-        foreach (var region in counts.GroupBy(c => c.Region))
+        foreach (var region in cube.Groups.Where(g => g.State == ServiceState.Registered && g.OutcomeRank != RegisterEntry.NotEvaluated).GroupBy(g => g.Region))
         {
-            int Of(Outcome outcome) => region.Where(c => c.Overall == outcome).Sum(c => c.Count);
+            int Of(Outcome outcome) => region.Where(g => g.OutcomeRank == RegisterEntry.RankOf(outcome)).Sum(g => g.Count);
             db.ComplianceSnapshots.Add(new ComplianceSnapshot(today, region.Key, Of(Outcome.Pass), Of(Outcome.Waived), Of(Outcome.Undetermined), Of(Outcome.Fail)));
         }
 

@@ -58,6 +58,9 @@ public interface IPortalDb
     /// <summary>Services as lists find them; kept with the services themselves, never written by a use case.</summary>
     DbSet<RegisterEntry> Register { get; }
 
+    /// <summary>Counts of it; written by the database alone.</summary>
+    DbSet<RegisterTally> RegisterTallies { get; }
+
     /// <summary>What services need; kept with the services themselves, never written by a use case.</summary>
     DbSet<ServiceLink> ServiceLinks { get; }
 

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Common;
+using Portal.Application.Services.Register;
 using Portal.Application.Services;
 using Portal.Domain.Access;
 using Portal.Domain.Common;
@@ -30,14 +31,14 @@ public sealed record ObligationDetail(ObligationRow Obligation, Page<ObligationS
 /// <param name="Verdict">What was found, and why.</param>
 public sealed record ObligationService(ServiceId Id, string Code, LocalizedText Name, LocalizedText OrganisationName, DataClass? Class, Verdict Verdict);
 
-internal sealed class GetObligationHandler(IPortalDb db, Caller caller, CurrentPolicy policy)
+internal sealed class GetObligationHandler(IPortalDb db, RegisterCubes cubes, Caller caller, CurrentPolicy policy)
     : IRequestHandler<GetObligationQuery, Result<ObligationDetail>>
 {
     public async Task<Result<ObligationDetail>> Handle(GetObligationQuery request, CancellationToken cancellationToken)
     {
         if (ObligationCatalogue.Find(request.Id) is not { } obligation) return Error.NotFound;
         var isOn = (await policy.FindAsync(cancellationToken))?.ObligationIds.Contains(obligation.Id) ?? false;
-        var counter = await ObligationCounter.ReadAsync(db, caller.Actor, cancellationToken);
+        var counter = new ObligationCounter(await cubes.WholeAsync(db, cancellationToken), caller.Actor);
         var row = new ObligationRow(obligation.Id, obligation.Severity, obligation.Status, isOn, counter.Of(obligation));
         return new ObligationDetail(row, await ServicesAsync(obligation, request, row.Counts, cancellationToken));
     }

@@ -1,5 +1,6 @@
 using MediatR;
 using Portal.Application.Common;
+using Portal.Application.Services.Register;
 using Portal.Domain.Access;
 using Portal.Domain.Common;
 using Portal.Domain.Compliance;
@@ -18,13 +19,13 @@ public sealed record ListObligationsQuery : IQuery<IReadOnlyList<ObligationRow>>
 /// <param name="Counts">How the registered services stand.</param>
 public sealed record ObligationRow(string Id, Severity Severity, LegalStatus Status, bool IsOn, ObligationCounts Counts);
 
-internal sealed class ListObligationsHandler(IPortalDb db, Caller caller, CurrentPolicy policy)
+internal sealed class ListObligationsHandler(IPortalDb db, RegisterCubes cubes, Caller caller, CurrentPolicy policy)
     : IRequestHandler<ListObligationsQuery, Result<IReadOnlyList<ObligationRow>>>
 {
     public async Task<Result<IReadOnlyList<ObligationRow>>> Handle(ListObligationsQuery request, CancellationToken cancellationToken)
     {
         var on = (await policy.FindAsync(cancellationToken))?.ObligationIds ?? [];
-        var counter = await ObligationCounter.ReadAsync(db, caller.Actor, cancellationToken);
+        var counter = new ObligationCounter(await cubes.WholeAsync(db, cancellationToken), caller.Actor);
         return Result.Of<IReadOnlyList<ObligationRow>>(
             [.. ObligationCatalogue.All.Select(o => new ObligationRow(o.Id, o.Severity, o.Status, on.Contains(o.Id), counter.Of(o)))]);
     }

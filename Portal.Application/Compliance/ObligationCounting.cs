@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using Portal.Application.Common;
-using Portal.Application.Services;
+using Portal.Application.Services.Register;
 using Portal.Domain.Access;
 using Portal.Domain.Compliance;
 using Portal.Domain.Services;
@@ -18,33 +16,22 @@ public sealed record ObligationCounts(int Fail, int Undetermined, int Pass, int 
     public int Concerned => Fail + Undetermined + Pass;
 }
 
-internal sealed class ObligationCounter
+/// <summary>Sums the groups of the registered services that somebody may know of.</summary>
+/// <param name="cube">The counts of the whole register.</param>
+/// <param name="actor">Who asks.</param>
+internal sealed class ObligationCounter(RegisterCube cube, Actor actor)
 {
-    private readonly IReadOnlyList<(long Fail, long Undetermined, long Pass, int Services)> _groups;
-
-    private ObligationCounter(IReadOnlyList<(long Fail, long Undetermined, long Pass, int Services)> groups) => _groups = groups;
-
-    /// <summary>Services with the same masks are counted by the database; there are few combinations, however many services.</summary>
-    public static async Task<ObligationCounter> ReadAsync(IPortalDb db, Actor actor, CancellationToken ct)
-    {
-        var registered = db.Services.Visible(actor).Where(s => s.State == ServiceState.Registered);
-        var groups = await registered
-            .Join(db.ComplianceSummaries, s => s.Id, c => c.ServiceId, (s, c) => c)
-            .GroupBy(c => new { c.FailMask, c.UndeterminedMask, c.PassMask })
-            .Select(g => new { g.Key.FailMask, g.Key.UndeterminedMask, g.Key.PassMask, Services = g.Count() })
-            .ToListAsync(ct);
-        return new ObligationCounter([.. groups.Select(g => (g.FailMask, g.UndeterminedMask, g.PassMask, g.Services))]);
-    }
+    private readonly List<RegisterGroup> _groups = [.. cube.Groups.Where(g => g.State == ServiceState.Registered && g.IsVisibleTo(actor))];
 
     public ObligationCounts Of(Obligation obligation)
     {
         var (fail, undetermined, pass, other) = (0, 0, 0, 0);
         foreach (var group in _groups)
         {
-            if ((group.Fail & obligation.Mask) != 0) fail += group.Services;
-            else if ((group.Undetermined & obligation.Mask) != 0) undetermined += group.Services;
-            else if ((group.Pass & obligation.Mask) != 0) pass += group.Services;
-            else other += group.Services;
+            if ((group.FailMask & obligation.Mask) != 0) fail += group.Count;
+            else if ((group.UndeterminedMask & obligation.Mask) != 0) undetermined += group.Count;
+            else if ((group.PassMask & obligation.Mask) != 0) pass += group.Count;
+            else if (group.OutcomeRank != RegisterEntry.NotEvaluated) other += group.Count;
         }
 
         return new ObligationCounts(fail, undetermined, pass, other);

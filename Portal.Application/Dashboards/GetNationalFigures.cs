@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Common;
 using Portal.Application.Compliance;
+using Portal.Application.Services.Register;
 using Portal.Domain.Access;
 using Portal.Domain.Common;
 using Portal.Domain.Organisations;
@@ -9,20 +10,20 @@ using Portal.Domain.Services;
 
 namespace Portal.Application.Dashboards;
 
-/// <summary>The national dashboard's figures. Every one of them is counted by the database, whatever the register's size.</summary>
+/// <summary>The national dashboard's figures. The register's own come from the counts that the database keeps, never older than <see cref="RegisterCubes.Kept"/>.</summary>
 /// <param name="Region">Only this region.</param>
 /// <param name="Class">Only this class of data.</param>
 [Requires(Permissions.Dashboards.National)]
 public sealed record GetNationalFiguresQuery(Region? Region = null, DataClass? Class = null) : IQuery<NationalFigures>;
 
-internal sealed class GetNationalFiguresHandler(IPortalDb db, Caller caller, CurrentPolicy policies, TimeProvider time)
+internal sealed class GetNationalFiguresHandler(IPortalDb db, RegisterCubes cubes, Caller caller, CurrentPolicy policies, TimeProvider time)
     : IRequestHandler<GetNationalFiguresQuery, Result<NationalFigures>>
 {
     private const int RunsShown = 5;
 
     public async Task<Result<NationalFigures>> Handle(GetNationalFiguresQuery request, CancellationToken cancellationToken)
     {
-        var register = await RegisterCounts.ReadAsync(db, request, cancellationToken);
+        var register = new RegisterCounts(await cubes.WholeAsync(db, cancellationToken), await OrganisationTree.ReadAsync(db, cancellationToken), request);
         var policy = await policies.FindAsync(cancellationToken);
         var (ministries, others) = register.Ministries();
         return new NationalFigures

@@ -42,5 +42,5 @@ internal sealed class CountPublicServicesHandler(IPortalDb db, IRegisterSql sql,
     }
 
     private Task<RegisterCube> CubeAsync(ServiceFilter filter, CancellationToken ct) =>
-        filter.IsSearch() ? RegisterCube.ReadAsync(db.Register.Published().Searched(filter), ct) : cubes.WholeAsync(db, ct);
+        filter.IsSearch() ? RegisterCube.CountAsync(db.Register.Published().Searched(filter), ct) : cubes.WholeAsync(db, ct);
 }

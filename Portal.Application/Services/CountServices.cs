@@ -60,5 +60,5 @@ internal sealed class CountServicesHandler(IPortalDb db, IRegisterSql sql, Regis
     }
 
     private Task<RegisterCube> CubeAsync(ServiceFilter filter, CancellationToken ct) =>
-        filter.IsSearch() ? RegisterCube.ReadAsync(db.Register.Visible(caller.Actor).Searched(filter), ct) : cubes.WholeAsync(db, ct);
+        filter.IsSearch() ? RegisterCube.CountAsync(db.Register.Visible(caller.Actor).Searched(filter), ct) : cubes.WholeAsync(db, ct);
 }

@@ -27,6 +27,16 @@ public interface IDatabaseDialect
     /// <param name="ct">Cancels.</param>
     Task HoldRegisterAsync(PortalDbContext db, CancellationToken ct);
 
+    /// <summary>Counts the register anew from its entries, in the current transaction, which holds the register.</summary>
+    /// <param name="db">A context with an open transaction.</param>
+    /// <param name="ct">Cancels.</param>
+    Task RecountRegisterAsync(PortalDbContext db, CancellationToken ct);
+
+    /// <summary>Merges the tallies of the register, in the current transaction.</summary>
+    /// <param name="db">A context with an open transaction.</param>
+    /// <param name="ct">Cancels.</param>
+    Task MergeTalliesAsync(PortalDbContext db, CancellationToken ct);
+
     /// <summary>Adds many rows at once, in the current transaction, faster than by tracking them.</summary>
     /// <typeparam name="T">The entity.</typeparam>
     /// <param name="db">A context with an open transaction.</param>

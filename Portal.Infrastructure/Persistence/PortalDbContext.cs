@@ -57,6 +57,8 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<RegisterEntry> Register => Set<RegisterEntry>();
 
+    public DbSet<RegisterTally> RegisterTallies => Set<RegisterTally>();
+
     public DbSet<ServiceLink> ServiceLinks => Set<ServiceLink>();
 
     public DbSet<ServiceSite> ServiceSites => Set<ServiceSite>();

@@ -22,7 +22,7 @@ internal sealed class RegisterKeeper(PortalDbContext db)
         nameof(RegisterEntry.Places), nameof(RegisterEntry.Search), nameof(RegisterEntry.Changed),
     ];
 
-    private static readonly string[] Judged = [nameof(RegisterEntry.OutcomeRank), nameof(RegisterEntry.FailMask), nameof(RegisterEntry.UndeterminedMask), nameof(RegisterEntry.Verdicts)];
+    private static readonly string[] Judged = [nameof(RegisterEntry.OutcomeRank), nameof(RegisterEntry.FailMask), nameof(RegisterEntry.UndeterminedMask), nameof(RegisterEntry.PassMask), nameof(RegisterEntry.Verdicts)];
 
     // Asked of the context one by one, each would have it look at everything it tracks for changes.
     private readonly Dictionary<ServiceId, EntityEntry<RegisterEntry>> _entries = [];
@@ -75,16 +75,18 @@ internal sealed class RegisterKeeper(PortalDbContext db)
         if (summaries.Count == 0) return;
         var ids = summaries.Select(s => s.ServiceId).ToList();
         var known = await db.Register.AsNoTracking().Where(e => ids.Contains(e.Id))
-            .Select(e => new { e.Id, e.OutcomeRank, e.FailMask, e.UndeterminedMask }).ToDictionaryAsync(e => e.Id, ct);
-        var changed = summaries.Where(s => known.TryGetValue(s.ServiceId, out var e) && (e.OutcomeRank, e.FailMask, e.UndeterminedMask) != (RegisterEntry.RankOf(s.Overall), s.FailMask, s.UndeterminedMask));
+            .Select(e => new { e.Id, e.OutcomeRank, e.FailMask, e.UndeterminedMask, e.PassMask }).ToDictionaryAsync(e => e.Id, ct);
+        var changed = summaries.Where(s => known.TryGetValue(s.ServiceId, out var e) && (e.OutcomeRank, e.FailMask, e.UndeterminedMask, e.PassMask) != (RegisterEntry.RankOf(s.Overall), s.FailMask, s.UndeterminedMask, s.PassMask));
         // Services fail alike: there are far fewer verdicts than services.
-        foreach (var alike in changed.GroupBy(s => (s.Overall, s.FailMask, s.UndeterminedMask)))
+        foreach (var alike in changed.GroupBy(s => (s.Overall, s.FailMask, s.UndeterminedMask, s.PassMask)))
         {
-            var (rank, fails, undetermined) = (RegisterEntry.RankOf(alike.Key.Overall), alike.Key.FailMask, alike.Key.UndeterminedMask);
+            var (rank, fails, undetermined, passes) = (RegisterEntry.RankOf(alike.Key.Overall), alike.Key.FailMask, alike.Key.UndeterminedMask, alike.Key.PassMask);
             var verdicts = RegisterEntry.VerdictsOf(fails, undetermined);
             var concerned = alike.Select(s => s.ServiceId).ToList();
             await db.Register.Where(e => concerned.Contains(e.Id)).ExecuteUpdateAsync(
-                e => e.SetProperty(x => x.OutcomeRank, rank).SetProperty(x => x.FailMask, fails).SetProperty(x => x.UndeterminedMask, undetermined).SetProperty(x => x.Verdicts, verdicts), ct);
+                e => e.SetProperty(x => x.OutcomeRank, rank).SetProperty(x => x.FailMask, fails).SetProperty(x => x.UndeterminedMask, undetermined)
+                    .SetProperty(x => x.PassMask, passes).SetProperty(x => x.Verdicts, verdicts),
+                ct);
         }
     }
 

@@ -72,6 +72,11 @@ internal sealed class SchedulerHost(
             .WithSchedule(SimpleScheduleBuilder.Create().WithInterval(RenewRightsJob.Every).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)).Build();
         await scheduler.ScheduleJob(renewal, [regularly], ScheduleJobOptions.Replacing, ct);
 
+        var merging = JobBuilder.Create<MergeTalliesJob>().WithIdentity("merge-tallies", Standing).Build();
+        var nowAndThen = TriggerBuilder.Create().WithIdentity("merge-tallies", Standing).StartNow()
+            .WithSchedule(SimpleScheduleBuilder.Create().WithInterval(MergeTalliesJob.Every).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)).Build();
+        await scheduler.ScheduleJob(merging, [nowAndThen], ScheduleJobOptions.Replacing, ct);
+
         // Once when the portal starts, so that a day on which it was down at midnight is not missing.
         var snapshot = JobBuilder.Create<SnapshotComplianceJob>().WithIdentity("snapshot", Standing).Build();
         var now = TriggerBuilder.Create().WithIdentity("snapshot-now", Standing).StartNow().Build();

@@ -39,6 +39,7 @@ public sealed class RegisterRebuild(PortalDbContext db, RelationRebuild relation
             (entries, mended) = (entries + block.Count, mended + wrong.Count);
         }
 
+        await db.Dialect.RecountRegisterAsync(db, ct);
         var related = await relations.RunAsync(ct);
         await transaction.CommitAsync(ct);
         return (entries, mended, related);

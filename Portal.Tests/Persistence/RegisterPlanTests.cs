@@ -81,11 +81,12 @@ public sealed class RegisterPlanTests(LargeRegister register) : IClassFixture<La
     }
 
     [Fact]
-    public async Task Counts_ReadTheIndexOfGroupsAlone()
+    public async Task Counts_ReadNoEntry()
     {
         register.Services.GetRequiredService<RegisterCubes>().Forget();
-        var (_, plans) = await register.PlansAsync(new CountServicesQuery(new ServiceFilter { State = ServiceState.Registered }));
-        Assert.Contains("Index Only Scan using ix_register_entries_groups", plans[^1], StringComparison.Ordinal);
+        var (counts, plans) = await register.PlansAsync(new CountServicesQuery(new ServiceFilter { State = ServiceState.Registered }));
+        Assert.True(counts.Total > 0);
+        Assert.Empty(plans);
     }
 
     private static void AssertRange(string plan, string index)

@@ -117,11 +117,11 @@ public sealed class RegisterWayTests(LargeRegister register) : IClassFixture<Lar
     // The counts as they would be in a register so many times as large.
     private static async Task<RegisterCube> CubeAsync(Portal.Infrastructure.Persistence.PortalDbContext db, int times)
     {
-        var cube = await RegisterCube.ReadAsync(db.Register, default);
+        var cube = await RegisterCube.ReadAsync(db, default);
         return new RegisterCube([.. cube.Groups.Select(g => new RegisterGroup
         {
             OrganisationId = g.OrganisationId, IsFiled = g.IsFiled, Region = g.Region, State = g.State, ClassRank = g.ClassRank, OutcomeRank = g.OutcomeRank,
-            Countries = g.Countries, Kinds = g.Kinds, FailMask = g.FailMask, UndeterminedMask = g.UndeterminedMask, Count = g.Count * times,
+            Countries = g.Countries, Kinds = g.Kinds, FailMask = g.FailMask, UndeterminedMask = g.UndeterminedMask, PassMask = g.PassMask, Count = g.Count * times,
         })]);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Application.Services.Register;
 using Portal.Domain.Services;
 using Portal.Infrastructure.Setup;
+using Xunit;
 
 namespace Portal.Tests.Support;
 
@@ -13,6 +14,7 @@ internal static class RegisterSteps
     {
         IReadOnlyList<RegisterEntry> drift = [];
         await portal.InScopeAsync(async scope => drift = await scope.GetRequiredService<RegisterRebuild>().DriftAsync(CancellationToken.None));
+        Assert.Empty(await portal.TallyDriftAsync());
         return drift;
     }
 
@@ -23,4 +25,14 @@ internal static class RegisterSteps
         await portal.InScopeAsync(async scope => drift = await scope.GetRequiredService<RelationRebuild>().DriftAsync(CancellationToken.None));
         return drift;
     }
+
+    /// <summary>Kinds of entries of which the tallies count another number than there is.</summary>
+    public static Task<IReadOnlyList<string>> TallyDriftAsync(this TestPortal portal) => portal.InDbAsync<IReadOnlyList<string>>(async db =>
+    {
+        var (kept, counted) = (await RegisterCube.ReadAsync(db, default), await RegisterCube.CountAsync(db.Register, default));
+        return [.. kept.Groups.Select(Said).Except(counted.Groups.Select(Said)).Select(s => "kept: " + s), .. counted.Groups.Select(Said).Except(kept.Groups.Select(Said)).Select(s => "there: " + s)];
+    });
+
+    private static string Said(RegisterGroup g) =>
+        $"{g.OrganisationId} {g.IsFiled} {g.Region} {g.State} {g.ClassRank} {g.OutcomeRank} {g.Countries} {g.Kinds} {g.FailMask} {g.UndeterminedMask} {g.PassMask}: {g.Count}";
 }

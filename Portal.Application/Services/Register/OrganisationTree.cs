@@ -25,7 +25,7 @@ internal sealed class OrganisationTree
     public OrganisationNode this[OrganisationId id] => _byId[id];
 
     public static async Task<OrganisationTree> ReadAsync(IPortalDb db, CancellationToken ct) =>
-        new(await db.Organisations.AsNoTracking().Select(o => new OrganisationNode(o.Id, o.ParentId, o.Code, o.Name)).ToListAsync(ct));
+        new(await db.Organisations.AsNoTracking().Select(o => new OrganisationNode(o.Id, o.ParentId, o.Code, o.Name, o.Kind)).ToListAsync(ct));
 
     /// <summary>The owners that a filter keeps; null where it keeps all of them.</summary>
     public IReadOnlyList<OrganisationId>? Owners(ServiceFilter filter) => filter.Organisation.Length == 0 ? null
@@ -49,4 +49,4 @@ internal sealed class OrganisationTree
 }
 
 /// <summary>An organisation in the tree.</summary>
-internal sealed record OrganisationNode(OrganisationId Id, OrganisationId? ParentId, string Code, LocalizedText Name);
+internal sealed record OrganisationNode(OrganisationId Id, OrganisationId? ParentId, string Code, LocalizedText Name, OrganisationKind Kind);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Application.Common;
 using Portal.Domain.Access;
 using Portal.Domain.Organisations;
 using Portal.Domain.Services;
@@ -6,7 +7,7 @@ using Portal.Domain.Services;
 namespace Portal.Application.Services.Register;
 
 /// <summary>
-/// The register counted once by everything that facets divide it by, and by how its services stand. Each facet is then a sum over a few thousand groups, and needs no query of its own.
+/// The register counted by everything that facets and dashboards divide it by. Each facet is then a sum over a few thousand groups, and needs no query of its own.
 /// It is the same for everybody: who may know of what is a condition on groups.
 /// </summary>
 /// <param name="groups">The groups.</param>
@@ -18,10 +19,12 @@ internal sealed class RegisterCube(IReadOnlyList<RegisterGroup> groups)
     /// <summary>Entries in all of them.</summary>
     public int Total { get; } = groups.Sum(g => g.Count);
 
-    public static async Task<RegisterCube> ReadAsync(IQueryable<RegisterEntry> entries, CancellationToken ct)
+    /// <summary>The whole register, by the tallies that the database keeps.</summary>
+    public static async Task<RegisterCube> ReadAsync(IPortalDb db, CancellationToken ct)
     {
-        var groups = await entries
-            .GroupBy(e => new { e.OrganisationId, e.IsFiled, e.Region, e.State, e.ClassRank, e.OutcomeRank, e.Countries, e.Kinds, e.FailMask, e.UndeterminedMask })
+        var groups = await db.RegisterTallies
+            .GroupBy(e => new { e.OrganisationId, e.IsFiled, e.Region, e.State, e.ClassRank, e.OutcomeRank, e.Countries, e.Kinds, e.FailMask, e.UndeterminedMask, e.PassMask })
+            .Where(g => g.Sum(t => t.Count) != 0)
             .Select(g => new RegisterGroup
             {
                 OrganisationId = g.Key.OrganisationId,
@@ -34,6 +37,31 @@ internal sealed class RegisterCube(IReadOnlyList<RegisterGroup> groups)
                 Kinds = g.Key.Kinds,
                 FailMask = g.Key.FailMask,
                 UndeterminedMask = g.Key.UndeterminedMask,
+                PassMask = g.Key.PassMask,
+                Count = g.Sum(t => t.Count),
+            })
+            .ToListAsync(ct);
+        return new RegisterCube(groups);
+    }
+
+    /// <summary>Some of the register, counted entry by entry.</summary>
+    public static async Task<RegisterCube> CountAsync(IQueryable<RegisterEntry> entries, CancellationToken ct)
+    {
+        var groups = await entries
+            .GroupBy(e => new { e.OrganisationId, e.IsFiled, e.Region, e.State, e.ClassRank, e.OutcomeRank, e.Countries, e.Kinds, e.FailMask, e.UndeterminedMask, e.PassMask })
+            .Select(g => new RegisterGroup
+            {
+                OrganisationId = g.Key.OrganisationId,
+                IsFiled = g.Key.IsFiled,
+                Region = g.Key.Region,
+                State = g.Key.State,
+                ClassRank = g.Key.ClassRank,
+                OutcomeRank = g.Key.OutcomeRank,
+                Countries = g.Key.Countries,
+                Kinds = g.Key.Kinds,
+                FailMask = g.Key.FailMask,
+                UndeterminedMask = g.Key.UndeterminedMask,
+                PassMask = g.Key.PassMask,
                 Count = g.Count(),
             })
             .ToListAsync(ct);
@@ -63,6 +91,8 @@ internal sealed class RegisterGroup
     public required long FailMask { get; init; }
 
     public required long UndeterminedMask { get; init; }
+
+    public required long PassMask { get; init; }
 
     public required int Count { get; init; }
 

@@ -3,19 +3,19 @@ using Portal.Application.Common;
 namespace Portal.Application.Services.Register;
 
 /// <summary>
-/// The counts of the whole register, kept for a few seconds where counting costs something. A small register is counted anew each time, so that people see
-/// their own change at once; at a million the figures beside the filters are at most <see cref="Kept"/> old.
+/// The counts of the whole register, kept for a few seconds where there are very many groups. Few groups are read anew each time, so that people see
+/// their own change at once; otherwise the figures of lists and dashboards are at most <see cref="Kept"/> old.
 /// </summary>
 /// <param name="time">The clock.</param>
 public sealed class RegisterCubes(TimeProvider time) : IDisposable
 {
-    /// <summary>How old the counts of a large register may be.</summary>
+    /// <summary>How old counts of very many groups may be.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromSeconds(4);
 
     private static readonly TimeSpan Lately = TimeSpan.FromMinutes(10);
 
-    // Below this, counting takes a few milliseconds.
-    private const int Large = 50_000;
+    // Fewer groups are read in a few milliseconds, however many services they count.
+    private const int Many = 2_000;
 
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private (RegisterCube Cube, long Read)? _last;
@@ -37,9 +37,9 @@ public sealed class RegisterCubes(TimeProvider time) : IDisposable
         {
             if (Fresh() is { } meanwhile) return meanwhile;
             var began = time.GetTimestamp();
-            var cube = await RegisterCube.ReadAsync(db.Register, ct);
+            var cube = await RegisterCube.ReadAsync(db, ct);
             _lately = (cube, began);
-            _last = cube.Total >= Large ? _lately : null;
+            _last = cube.Groups.Count >= Many ? _lately : null;
             return cube;
         }
         finally

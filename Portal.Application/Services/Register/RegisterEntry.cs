@@ -74,6 +74,9 @@ public sealed class RegisterEntry
     /// <summary>Obligations undetermined, a bit each.</summary>
     public long UndeterminedMask { get; private set; }
 
+    /// <summary>Obligations met, a bit each.</summary>
+    public long PassMask { get; private set; }
+
     /// <summary>The masks for the index: <c>f17</c> bit 17 of those not met, <c>u3</c> bit 3 of those undetermined.</summary>
     public string[] Verdicts { get; private set; } = [];
 
@@ -122,7 +125,7 @@ public sealed class RegisterEntry
     /// <param name="summary">Its compliance.</param>
     public void Judge(ComplianceSummary summary)
     {
-        (OutcomeRank, FailMask, UndeterminedMask) = (RankOf(summary.Overall), summary.FailMask, summary.UndeterminedMask);
+        (OutcomeRank, FailMask, UndeterminedMask, PassMask) = (RankOf(summary.Overall), summary.FailMask, summary.UndeterminedMask, summary.PassMask);
         Verdicts = VerdictsOf(summary.FailMask, summary.UndeterminedMask);
     }
 

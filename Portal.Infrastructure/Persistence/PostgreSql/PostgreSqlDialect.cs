@@ -19,6 +19,10 @@ internal sealed class PostgreSqlDialect : IDatabaseDialect
     public Task HoldRegisterAsync(PortalDbContext db, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"LOCK TABLE register_entries IN EXCLUSIVE MODE", ct);
 
+    public Task RecountRegisterAsync(PortalDbContext db, CancellationToken ct) => db.Database.ExecuteSqlRawAsync(RegisterTallying.Recount, ct);
+
+    public Task MergeTalliesAsync(PortalDbContext db, CancellationToken ct) => db.Database.ExecuteSqlRawAsync(RegisterTallying.Merge, ct);
+
     public Task InsertManyAsync<T>(PortalDbContext db, IEnumerable<T> rows, CancellationToken ct)
         where T : class => PostgreSqlCopy<T>.Of(db).InsertAsync(db, rows, ct);
 

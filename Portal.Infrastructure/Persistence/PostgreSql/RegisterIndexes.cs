@@ -13,6 +13,7 @@ internal static class RegisterIndexes
         var entry = model.Entity<RegisterEntry>();
         foreach (var text in new[] { nameof(RegisterEntry.Code), nameof(RegisterEntry.NameKey), nameof(RegisterEntry.OwnerKey), nameof(RegisterEntry.Countries), nameof(RegisterEntry.Search) })
             entry.Property<string>(text).UseCollation("C");
+        model.Entity<RegisterTally>().Property(t => t.Countries).UseCollation("C");
         entry.HasIndex(e => e.Places).HasMethod("gin").HasDatabaseName("IX_RegisterEntries_Places");
         entry.HasIndex(e => e.Verdicts).HasMethod("gin").HasDatabaseName("IX_RegisterEntries_Verdicts");
     }

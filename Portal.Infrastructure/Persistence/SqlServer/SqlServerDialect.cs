@@ -29,6 +29,10 @@ internal sealed class SqlServerDialect : IDatabaseDialect
     public Task HoldRegisterAsync(PortalDbContext db, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"DECLARE @n int; SELECT @n = COUNT(*) FROM RegisterEntries WITH (TABLOCKX, HOLDLOCK) WHERE 1 = 0", ct);
 
+    public Task RecountRegisterAsync(PortalDbContext db, CancellationToken ct) => db.Database.ExecuteSqlRawAsync(RegisterTallying.Recount, ct);
+
+    public Task MergeTalliesAsync(PortalDbContext db, CancellationToken ct) => db.Database.ExecuteSqlRawAsync(RegisterTallying.Merge, ct);
+
     public Task InsertManyAsync<T>(PortalDbContext db, IEnumerable<T> rows, CancellationToken ct)
         where T : class
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Dashboards;
+using Portal.Application.Services.Register;
 using Portal.Domain.Access;
 using Portal.Domain.Audits;
 using Portal.Domain.Common;
@@ -150,7 +151,7 @@ public sealed class NationalFiguresTests : TestPortal
     private async Task<NationalFigures> FiguresAsync(GetNationalFiguresQuery? query = null) => (await SendAsync(_approver, query ?? new GetNationalFiguresQuery())).Value;
 
     private Task<int> SetAsync(ServiceId service, Outcome outcome) =>
-        InDbAsync(db => db.ComplianceSummaries.Where(c => c.ServiceId == service).ExecuteUpdateAsync(c => c.SetProperty(x => x.Overall, outcome)));
+        InDbAsync(db => db.Register.Where(e => e.Id == service).ExecuteUpdateAsync(e => e.SetProperty(x => x.OutcomeRank, RegisterEntry.RankOf(outcome))));
 
     private static OutcomeTally Sum(IEnumerable<OutcomeTally> tallies) => tallies.Aggregate(new OutcomeTally(0, 0, 0, 0), (sum, t) => sum + t);
 }

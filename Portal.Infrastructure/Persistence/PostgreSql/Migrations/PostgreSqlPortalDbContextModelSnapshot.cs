@@ -99,6 +99,10 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnName("owner_key")
                         .UseCollation("C");
 
+                    b.Property<long>("PassMask")
+                        .HasColumnType("bigint")
+                        .HasColumnName("pass_mask");
+
                     b.PrimitiveCollection<string[]>("Places")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -148,6 +152,9 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                     b.HasIndex("ClassRank", "Id", "Region", "State", "OutcomeRank", "OrganisationId")
                         .HasDatabaseName("ix_register_entries_by_class");
 
+                    b.HasIndex("OrganisationId", "IsFiled", "Region", "State", "ClassRank", "OutcomeRank")
+                        .HasDatabaseName("ix_register_entries_groups");
+
                     b.HasIndex("OutcomeRank", "Id", "Region", "State", "ClassRank", "OrganisationId")
                         .HasDatabaseName("ix_register_entries_by_outcome");
 
@@ -169,10 +176,78 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                     b.HasIndex("OwnerKey", "Id", "Region", "State", "ClassRank", "OutcomeRank", "OrganisationId")
                         .HasDatabaseName("ix_register_entries_by_owner");
 
-                    b.HasIndex("OrganisationId", "IsFiled", "Region", "State", "ClassRank", "OutcomeRank", "Countries", "Kinds", "FailMask", "UndeterminedMask")
-                        .HasDatabaseName("ix_register_entries_groups");
-
                     b.ToTable("register_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Application.Services.Register.RegisterTally", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<short>("ClassRank")
+                        .HasColumnType("smallint")
+                        .HasColumnName("class_rank");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<string>("Countries")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("countries")
+                        .UseCollation("C");
+
+                    b.Property<long>("FailMask")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fail_mask");
+
+                    b.Property<bool>("IsFiled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_filed");
+
+                    b.Property<short>("Kinds")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kinds");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<short>("OutcomeRank")
+                        .HasColumnType("smallint")
+                        .HasColumnName("outcome_rank");
+
+                    b.Property<long>("PassMask")
+                        .HasColumnType("bigint")
+                        .HasColumnName("pass_mask");
+
+                    b.Property<short>("Region")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("smallint")
+                        .HasColumnName("region");
+
+                    b.Property<short>("State")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.Property<long>("UndeterminedMask")
+                        .HasColumnType("bigint")
+                        .HasColumnName("undetermined_mask");
+
+                    b.HasKey("Id")
+                        .HasName("pk_register_tallies");
+
+                    b.ToTable("register_tallies", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Application.Services.Relations.ServiceDataSet", b =>

@@ -81,6 +81,9 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<long>("PassMask")
+                        .HasColumnType("bigint");
+
                     b.PrimitiveCollection<string>("Places")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
@@ -112,6 +115,9 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                     b.HasIndex("ClassRank", "Id", "Region", "State", "OutcomeRank", "OrganisationId")
                         .HasDatabaseName("IX_RegisterEntries_ByClass");
 
+                    b.HasIndex("OrganisationId", "IsFiled", "Region", "State", "ClassRank", "OutcomeRank")
+                        .HasDatabaseName("IX_RegisterEntries_Groups");
+
                     b.HasIndex("OutcomeRank", "Id", "Region", "State", "ClassRank", "OrganisationId")
                         .HasDatabaseName("IX_RegisterEntries_ByOutcome");
 
@@ -133,10 +139,68 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                     b.HasIndex("OwnerKey", "Id", "Region", "State", "ClassRank", "OutcomeRank", "OrganisationId")
                         .HasDatabaseName("IX_RegisterEntries_ByOwner");
 
-                    b.HasIndex("OrganisationId", "IsFiled", "Region", "State", "ClassRank", "OutcomeRank", "Countries", "Kinds", "FailMask", "UndeterminedMask")
-                        .HasDatabaseName("IX_RegisterEntries_Groups");
+                    b.ToTable("RegisterEntries", null, t =>
+                        {
+                            t.HasTrigger("RegisterEntries_Tally");
+                        });
 
-                    b.ToTable("RegisterEntries", (string)null);
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("Portal.Application.Services.Register.RegisterTally", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<short>("ClassRank")
+                        .HasColumnType("smallint");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Countries")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(300)");
+
+                    b.Property<long>("FailMask")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsFiled")
+                        .HasColumnType("bit");
+
+                    b.Property<short>("Kinds")
+                        .HasColumnType("smallint");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<short>("OutcomeRank")
+                        .HasColumnType("smallint");
+
+                    b.Property<long>("PassMask")
+                        .HasColumnType("bigint");
+
+                    b.Property<short>("Region")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("smallint");
+
+                    b.Property<short>("State")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("smallint");
+
+                    b.Property<long>("UndeterminedMask")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("RegisterTallies", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Application.Services.Relations.ServiceDataSet", b =>
