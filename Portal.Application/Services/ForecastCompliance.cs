@@ -23,6 +23,9 @@ public sealed record ComplianceForecast(int PolicyNumber, IReadOnlyList<Obligati
 {
     /// <summary>The row, from 0, that is to blame where a verdict rests on one row of a table; by obligation.</summary>
     public IReadOnlyDictionary<string, int> Rows { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>How sovereign the service would be; null before the first policy takes effect.</summary>
+    public SovereigntyStanding? Sovereignty { get; init; }
 }
 
 internal sealed class ForecastComplianceHandler(IPortalDb db, Caller caller, CurrentPolicy policy)
@@ -39,7 +42,11 @@ internal sealed class ForecastComplianceHandler(IPortalDb db, Caller caller, Cur
             ? evaluator.Evaluate(facts with { Placements = [candidate] }).Where(BlamesPlacement)
             : evaluator.Evaluate(facts);
         var forecast = results.ByUrgency();
-        return new ComplianceForecast(evaluator.PolicyNumber, forecast) { Rows = Rows(forecast, facts, (await policy.FindAsync(cancellationToken))!.Parameters) };
+        return new ComplianceForecast(evaluator.PolicyNumber, forecast)
+        {
+            Rows = Rows(forecast, facts, (await policy.FindAsync(cancellationToken))!.Parameters),
+            Sovereignty = await SovereigntyStanding.OfAsync(service.Filing, policy, cancellationToken),
+        };
     }
 
     private static Dictionary<string, int> Rows(IReadOnlyList<ObligationResult> results, ServiceFacts facts, PolicyParameters parameters)

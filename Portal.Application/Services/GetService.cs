@@ -14,7 +14,7 @@ namespace Portal.Application.Services;
 [Requires(Permissions.Services.Read)]
 public sealed record GetServiceQuery(ServiceId Id) : IQuery<ServiceDetail>;
 
-internal sealed class GetServiceHandler(IPortalDb db, Caller caller) : IRequestHandler<GetServiceQuery, Result<ServiceDetail>>
+internal sealed class GetServiceHandler(IPortalDb db, Caller caller, CurrentPolicy policy) : IRequestHandler<GetServiceQuery, Result<ServiceDetail>>
 {
     public async Task<Result<ServiceDetail>> Handle(GetServiceQuery request, CancellationToken cancellationToken)
     {
@@ -46,6 +46,7 @@ internal sealed class GetServiceHandler(IPortalDb db, Caller caller) : IRequestH
             SubmittedAt = service.SubmittedAt,
             History = await HistoryAsync(service, cancellationToken),
             Compliance = await ComplianceAsync(service.Id, cancellationToken),
+            Sovereignty = await SovereigntyStanding.OfAsync(service.Content, policy, cancellationToken),
             Allowed = allowed,
             IsHeldByFourEyes = IsHeld(service, allowed),
         };

@@ -1,3 +1,4 @@
+using Portal.Application.Compliance;
 using Portal.Domain.Common;
 using Portal.Domain.Compliance;
 using Portal.Domain.Organisations;
@@ -55,6 +56,9 @@ public sealed record ServiceDetail
 
     /// <summary>How it stands; null before the first evaluation.</summary>
     public required ServiceCompliance? Compliance { get; init; }
+
+    /// <summary>How sovereign it is; null before the first policy takes effect.</summary>
+    public required SovereigntyStanding? Sovereignty { get; init; }
 
     /// <summary>What the person may do with it now.</summary>
     public required IReadOnlySet<ServiceAction> Allowed { get; init; }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Portal.Application.Common;
+using Portal.Domain.Compliance;
 using Portal.Domain.Services;
 
 namespace Portal.Application.Services;
@@ -72,14 +73,10 @@ internal sealed class ServiceSovereigntyValidator : AbstractValidator<ServiceSov
 {
     public ServiceSovereigntyValidator()
     {
-        RuleFor(s => s.Strategic).InclusiveBetween(0, ServiceSovereignty.Highest);
-        RuleFor(s => s.Legal).InclusiveBetween(0, ServiceSovereignty.Highest);
-        RuleFor(s => s.Data).InclusiveBetween(0, ServiceSovereignty.Highest);
-        RuleFor(s => s.Operational).InclusiveBetween(0, ServiceSovereignty.Highest);
-        RuleFor(s => s.SupplyChain).InclusiveBetween(0, ServiceSovereignty.Highest);
-        RuleFor(s => s.Technology).InclusiveBetween(0, ServiceSovereignty.Highest);
-        RuleFor(s => s.Security).InclusiveBetween(0, ServiceSovereignty.Highest);
-        RuleFor(s => s.Environment).InclusiveBetween(0, ServiceSovereignty.Highest);
+        RuleFor(s => s.Strategic).InclusiveBetween(0, SovereigntyScore.Highest);
+        RuleFor(s => s.SupplyChain).InclusiveBetween(0, SovereigntyScore.Highest);
+        RuleFor(s => s.Technology).InclusiveBetween(0, SovereigntyScore.Highest);
+        RuleFor(s => s.Environment).InclusiveBetween(0, SovereigntyScore.Highest);
         RuleFor(s => s.Grounds).Text(ServiceAbout.TextMaxLength);
     }
 }

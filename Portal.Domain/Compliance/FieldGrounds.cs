@@ -89,6 +89,12 @@ public static class FieldGrounds
         ["EXIT-PLAN"] = [new(Placements, "Kind"), new(Safeguards, "ExitPlan"), new(Safeguards, "ExitPlanReviewed")],
         ["CONTACT"] = [new(Contacts, "SecurityContact"), new(Contacts, "SecurityContactConfirmed")],
         ["DOC-FRESH"] = [new(Data, "IsCritical"), new(Safeguards, "AutomatedDecisions"), new(Placements, "Kind"), new(Flows, "DeclaredNone")],
+        ["SOV-FLOOR"] =
+        [
+            new(Data, "Class"), new(Sovereignty, "Strategic"), new(Sovereignty, "SupplyChain"), new(Sovereignty, "Technology"), new(Sovereignty, "Environment"), new(Placements, "Role"),
+            new(Placements, "OperatorJurisdiction"), new(Placements, "Site"), new(Safeguards, "EncryptedAtRest"), new(Safeguards, "EncryptedInTransit"),
+            new(Safeguards, "KeyCustodyCountry"), new(Contacts, "SecurityContact"), new(Contacts, "SecurityContactConfirmed"),
+        ],
         ["IC-SUBNET"] = [new(Placements, "Kind"), new(Placements, "Canisters"), new(Placements, "Subnet")],
         ["IC-NODES"] = [new(Placements, "Kind"), new(Placements, "Canisters")],
         ["IC-CODE"] = [new(Placements, "Kind"), new(Placements, "Canisters"), new(Placements, "ModuleHash"), new(Placements, "Controllers")],
@@ -103,13 +109,12 @@ public static class FieldGrounds
         (FieldPurpose.Offer, Offer, ["Channels", "Languages", "Fee", "ProcessingDays"]),
         (FieldPurpose.Reuse, Offer, ["IdentityScheme", "Interfaces"]),
         (FieldPurpose.Catalogue, DataSets, ["Name", "Class", "PersonalData", "Steward", "RetentionDays"]),
-        (FieldPurpose.Jurisdiction, Placements, ["Operator", "OperatorJurisdiction"]),
+        (FieldPurpose.Jurisdiction, Placements, ["Operator"]),
         (FieldPurpose.Transfer, Flows, ["DataCategories"]),
         (FieldPurpose.Dependence, Dependencies, ["Kind", "ServiceCode", "Name", "IsVital"]),
         (FieldPurpose.Continuity, Continuity, ["RecoveryTimeHours", "RecoveryPointHours", "Availability"]),
         (FieldPurpose.Exit, Continuity, ["Portability", "Contract", "ContractUntil"]),
-        (FieldPurpose.Sovereignty, Sovereignty,
-            ["Strategic", "Legal", "Data", "Operational", "SupplyChain", "Technology", "Security", "Environment", "Grounds"]),
+        (FieldPurpose.Sovereignty, Sovereignty, ["Grounds"]),
     }.SelectMany(p => p.Names.Select(name => (Field: new ContentField(p.Section, name), p.Purpose))).ToFrozenDictionary(p => p.Field, p => p.Purpose);
 
     private static readonly FrozenDictionary<ContentField, FieldGround> Grounds = ContentField.All.ToFrozenDictionary(f => f, Ground);

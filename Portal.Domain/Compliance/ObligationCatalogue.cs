@@ -9,7 +9,7 @@ public static class ObligationCatalogue
     public static IReadOnlyList<Obligation> All { get; } =
     [
         .. CloudFirstObligations.All, .. PersonalDataObligations.All, .. SectorObligations.All, .. RegulatorObligations.All, .. ResilienceObligations.All,
-        .. SubnetObligations.All,
+        .. SovereigntyObligations.All, .. SubnetObligations.All,
     ];
 
     private static readonly FrozenDictionary<string, Obligation> ById = All.ToFrozenDictionary(o => o.Id);

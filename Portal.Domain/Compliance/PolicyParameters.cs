@@ -45,6 +45,16 @@ public sealed record PolicyParameters
         FinancialEntity.Bank, FinancialEntity.DigitalBank, FinancialEntity.MicrofinanceBank, FinancialEntity.DevelopmentFinance, FinancialEntity.DesignatedPaymentSystem,
     ];
 
+    /// <summary>The least level that every objective of sovereignty reaches for each data class; 0 asks for nothing.</summary>
+    public IReadOnlyDictionary<DataClass, int> SovereigntyFloors { get; init; } = new Dictionary<DataClass, int>
+    {
+        [DataClass.Open] = 0,
+        [DataClass.Public] = 0,
+        [DataClass.Restricted] = 1,
+        [DataClass.Confidential] = 2,
+        [DataClass.Secret] = 2,
+    };
+
     /// <summary>Days after which a canister’s evidence no longer tells how it stands.</summary>
     public int EvidenceDays { get; init; } = 30;
 

@@ -212,4 +212,16 @@ public enum RemedyStep
 
     /// <summary>Upload a later revision of the document.</summary>
     ReviseDocument,
+
+    /// <summary>Look up what the objective asks.</summary>
+    SeeObjective,
+
+    /// <summary>Have the part run by an operator under the law of Pakistan.</summary>
+    MoveUnderHomeLaw,
+
+    /// <summary>Declare the level and what it rests on.</summary>
+    DeclareLevel,
+
+    /// <summary>Enter the jurisdiction of each operator.</summary>
+    EnterJurisdiction,
 }

@@ -25,6 +25,9 @@ public sealed record ServiceFacts
     /// <summary>How it is protected.</summary>
     public ServiceSafeguards Safeguards { get; init; } = new();
 
+    /// <summary>The levels of sovereignty that its owner declares.</summary>
+    public ServiceSovereignty Sovereignty { get; init; } = new();
+
     /// <summary>Where its parts are; empty means not known, since every service runs somewhere.</summary>
     public IReadOnlyList<Placement> Placements { get; init; } = [];
 
@@ -71,6 +74,7 @@ public sealed record ServiceFacts
         Contacts = content.Contacts,
         Data = content.Data,
         Safeguards = content.Safeguards,
+        Sovereignty = content.Sovereignty,
         Placements = content.Placements.Items,
         Flows = content.Flows.Items.Count > 0 || content.Flows.DeclaredNone ? content.Flows.Items : null,
         Documents = documents,

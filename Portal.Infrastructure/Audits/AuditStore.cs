@@ -44,6 +44,7 @@ internal sealed class AuditStore(PortalDbContext db) : IAuditStore
             s.Contacts.SecurityContactConfirmed,
             s.Data,
             s.Safeguards,
+            s.Sovereignty,
             s.FlowsDeclaredNone,
         }).ToListAsync(ct);
         if (services.Count == 0) return [];
@@ -60,6 +61,7 @@ internal sealed class AuditStore(PortalDbContext db) : IAuditStore
             Contacts = new ServiceContacts { SecurityContact = s.SecurityContact, SecurityContactConfirmed = s.SecurityContactConfirmed },
             Data = s.Data,
             Safeguards = s.Safeguards,
+            Sovereignty = s.Sovereignty,
             Placements = [.. placements[s.Id].OrderBy(p => p.Ordinal).Select(p => p.Value)],
             Flows = flows.Contains(s.Id) || s.FlowsDeclaredNone ? [.. flows[s.Id].OrderBy(f => f.Ordinal).Select(f => f.Value)] : null,
             Documents = [.. documents[s.Id]],

@@ -31,6 +31,7 @@ internal static class DemoDefects
         }),
         Fails("AI-HUMAN", f => f.Safeguards.AutomatedDecisions == true, (_, f) => Guard(f, s => s with { ImpactAssessment = "" })),
         Fails("PTA-CTDISR", IsCriticalOutside, (w, f) => Data(f, d => d with { AbroadApproval = "", AbroadApproved = null }) with { Placements = [.. f.Placements, DemoFacts.AbroadInDataCentre(w)] }),
+        Fails("SOV-FLOOR", IsConfidential, (_, f) => f with { Sovereignty = f.Sovereignty with { Technology = 0 } }),
         Fails("SBP-CLOUD", IsAbroad, (_, f) => Guard(f, s => s with { FinancialEntity = FinancialEntity.MicrofinanceBank, MaterialWorkload = true })),
     ];
 
@@ -51,6 +52,7 @@ internal static class DemoDefects
         Leaves("PVARA-AUTH", f => f.Safeguards.VirtualAssets == false, (_, f) => Guard(f, s => s with { VirtualAssets = null })),
         Leaves("AI-HUMAN", f => f.Safeguards.AutomatedDecisions == false, (_, f) => Guard(f, s => s with { AutomatedDecisions = null })),
         Leaves("PTA-CTDISR", IsCriticalOutside, (w, f) => Data(f, d => d with { AbroadApproval = DemoFacts.ApprovalAbroad, AbroadApproved = null }) with { Placements = [.. f.Placements, DemoFacts.AbroadInDataCentre(w)] }),
+        Leaves("SOV-FLOOR", IsConfidential, (_, f) => f with { Sovereignty = new() }),
         Leaves("SBP-CLOUD", IsAbroad, (_, f) => Guard(f, s => s with { FinancialEntity = FinancialEntity.Bank, MaterialWorkload = null })),
         Leaves("SBP-CLOUD", Any, (_, f) => Guard(f, s => s with { FinancialEntity = null })),
     ];
@@ -67,6 +69,8 @@ internal static class DemoDefects
 
     // Secret data may only be on own premises, which stand at home.
     private static bool IsCriticalOutside(ServiceFacts facts) => facts.Data is { IsCritical: true, Class: < DataClass.Secret };
+
+    private static bool IsConfidential(ServiceFacts facts) => facts.Data.Class >= DataClass.Confidential;
 
     private static bool IsProvided(ServiceFacts facts) => facts.Placements[0].Kind != PlacementKind.OnPremises;
 

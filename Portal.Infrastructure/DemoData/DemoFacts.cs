@@ -57,6 +57,7 @@ internal static class DemoFacts
             CriticalReview = line.IsCritical ? world.Today.AddDays(-world.Chance.Next(20, 300)) : null,
         },
         Safeguards = Safeguards(world, line),
+        Sovereignty = Declared(line.Class),
         Placements = Placements(world, owner, line),
         Flows = line.Tier != PersonalDataTier.None && world.Happens(12) ? [Flow(world)] : [],
     };
@@ -109,6 +110,16 @@ internal static class DemoFacts
         MaterialWorkload = line.HasVirtualAssets ? true : null,
         ExitPlan = FormattableString.Invariant($"EXIT-{world.Chance.Next(10, 400)}"),
         ExitPlanReviewed = world.Today.AddDays(-world.Chance.Next(20, 300)),
+    };
+
+    // Only what is protected has to declare anything.
+    private static ServiceSovereignty Declared(DataClass dataClass) => dataClass < DataClass.Restricted ? new() : new()
+    {
+        Strategic = 3,
+        SupplyChain = 2,
+        Technology = dataClass == DataClass.Restricted ? 2 : 3,
+        Environment = 2,
+        Grounds = "The operator is a public corporation; hardware is bought through approved suppliers, software is open source where it can be.",
     };
 
     private static List<Placement> Placements(DemoWorld world, Organisation owner, DemoServiceLine line)

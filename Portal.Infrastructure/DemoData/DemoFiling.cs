@@ -95,7 +95,7 @@ internal sealed class DemoFiling(DemoWorld world)
     {
         IServiceSection[] sections =
         [
-            facts.About, facts.Contacts, facts.Data, facts.Safeguards, new ServicePlacements(facts.Placements), new ServiceFlows(facts.Flows ?? [], facts.Flows is { Count: 0 }),
+            facts.About, facts.Contacts, facts.Data, facts.Safeguards, facts.Sovereignty, new ServicePlacements(facts.Placements), new ServiceFlows(facts.Flows ?? [], facts.Flows is { Count: 0 }),
         ];
         foreach (var section in sections) Must(service.Save(section, at));
     }

@@ -74,6 +74,7 @@ public sealed record PolicyField(
         Number(nameof(PolicyParameters.MinSitesCritical), PolicyFieldKind.Count, 1, 20, p => p.MinSitesCritical, (p, v) => p with { MinSitesCritical = v }),
         Class(nameof(PolicyParameters.KeysAtHomeFrom), p => p.KeysAtHomeFrom, (p, v) => p with { KeysAtHomeFrom = v }),
         Entities(nameof(PolicyParameters.OffshoreApprovalFor), p => p.OffshoreApprovalFor, (p, v) => p with { OffshoreApprovalFor = v }),
+        .. Enum.GetValues<DataClass>().Select(Floor),
         Number(nameof(PolicyParameters.EvidenceDays), PolicyFieldKind.Days, 1, 365, p => p.EvidenceDays, (p, v) => p with { EvidenceDays = v }),
         Countries(nameof(PolicyParameters.NodeCountries), p => p.NodeCountries, (p, v) => p with { NodeCountries = v }),
         Number(nameof(PolicyParameters.MinNodeOperators), PolicyFieldKind.Count, 1, 20, p => p.MinNodeOperators, (p, v) => p with { MinNodeOperators = v }),
@@ -93,8 +94,11 @@ public sealed record PolicyField(
     /// <param name="obligation">Its id.</param>
     public static string SwitchOf(string obligation) => SwitchPrefix + obligation;
 
-    /// <summary>The data class whose places the field lists; null for any other.</summary>
-    public DataClass? PlacesOf => Kind == PolicyFieldKind.Places ? Enum.Parse<DataClass>(Name[(Name.IndexOf('.', StringComparison.Ordinal) + 1)..]) : null;
+    /// <summary>The property of <see cref="PolicyParameters"/> that a figure is, or is part of.</summary>
+    public string Property => ClassOf is null ? Name : Name[..Name.IndexOf('.', StringComparison.Ordinal)];
+
+    /// <summary>The data class that a figure is for; null for one that is alike for all.</summary>
+    public DataClass? ClassOf => Kind != PolicyFieldKind.Switch && Name.IndexOf('.', StringComparison.Ordinal) is >= 0 and var dot ? Enum.Parse<DataClass>(Name[(dot + 1)..]) : null;
 
     /// <summary>A value in its plain writing, or why it is none.</summary>
     /// <param name="value">As somebody gave it.</param>
@@ -134,6 +138,11 @@ public sealed record PolicyField(
                 AllowedKinds = new Dictionary<DataClass, IReadOnlyList<PlacementKind>>(content.Parameters.AllowedKinds) { [dataClass] = [.. Parts(value).Select(Enum.Parse<PlacementKind>)] },
             },
         });
+
+    private static PolicyField Floor(DataClass dataClass) =>
+        Number($"{nameof(PolicyParameters.SovereigntyFloors)}.{dataClass}", PolicyFieldKind.Count, 0, SovereigntyScore.Highest,
+            p => p.SovereigntyFloors.GetValueOrDefault(dataClass),
+            (p, v) => p with { SovereigntyFloors = new Dictionary<DataClass, int>(p.SovereigntyFloors) { [dataClass] = v } });
 
     private static PolicyField Number(string name, PolicyFieldKind kind, int least, int most, Func<PolicyParameters, int> read, Func<PolicyParameters, int, PolicyParameters> write) => new(name, kind,
         content => read(content.Parameters).ToString(CultureInfo.InvariantCulture),

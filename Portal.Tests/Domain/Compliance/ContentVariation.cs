@@ -86,10 +86,10 @@ internal sealed class ContentVariation(Random random)
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         var mayBeMissing = type != property.PropertyType;
         if (mayBeMissing && random.Next(4) == 0) return null;
-        if (property.Name.EndsWith("Country", StringComparison.Ordinal)) return Countries[random.Next(property.DeclaringType == typeof(CrossBorderFlow) ? Countries.Length - 1 : Countries.Length)];
+        if (property.Name.EndsWith("Country", StringComparison.Ordinal) || property.Name == nameof(Placement.OperatorJurisdiction)) return Countries[random.Next(property.DeclaringType == typeof(CrossBorderFlow) ? Countries.Length - 1 : Countries.Length)];
         if (type.IsEnum) return Enum.GetValues(type).GetValue(random.Next(Enum.GetValues(type).Length));
         if (type == typeof(bool)) return random.Next(2) == 0;
-        if (type == typeof(int)) return random.Next(5000);
+        if (type == typeof(int)) return random.Next(property.DeclaringType == typeof(ServiceSovereignty) ? SovereigntyScore.Highest + 1 : 5000);
         if (type == typeof(long)) return (long)random.Next(5000);
         if (type == typeof(decimal)) return (decimal)random.Next(100);
         if (type == typeof(DateOnly)) return Today.AddDays(random.Next(-800, 400));

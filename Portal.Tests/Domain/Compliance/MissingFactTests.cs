@@ -1,4 +1,5 @@
 using Portal.Domain.Compliance;
+using Portal.Domain.Services;
 using Xunit;
 
 namespace Portal.Tests.Domain.Compliance;
@@ -36,6 +37,24 @@ public sealed class MissingFactTests
             {
                 var closed = open.Find(o => o.Check(less, Figures).Outcome is Outcome.Pass or Outcome.NotApplicable);
                 Assert.True(closed is null, $"{closed?.Id} no longer fails once a fact is missing (sample {i}).");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(20270103)]
+    public void Check_WhenAPartAbroadIsAdded_NeverTurnsAFailureIntoAPass(int seed)
+    {
+        var random = new RandomFacts(seed);
+        Obligation[] atHome = [.. new[] { "CFP-CLASS", "PDPB-CRIT", "PTA-CTDISR" }.Select(id => ObligationCatalogue.Find(id)!)];
+        for (var i = 0; i < Samples; i++)
+        {
+            var facts = random.Next();
+            foreach (var role in Enum.GetValues<PlacementRole>())
+            {
+                var more = facts with { Placements = [.. facts.Placements, new Placement { Role = role, Kind = PlacementKind.OnPremises, Country = "SG" }] };
+                Assert.All(atHome.Where(o => o.Check(facts, Figures).Outcome == Outcome.Fail), o => Assert.Equal(Outcome.Fail, o.Check(more, Figures).Outcome));
             }
         }
     }

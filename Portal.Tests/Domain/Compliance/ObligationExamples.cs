@@ -31,6 +31,7 @@ internal static class ObligationExamples
         },
         Placements = [Part(PlacementRole.Primary, "Islamabad 1"), Part(PlacementRole.Replica, "Karachi 2")],
         Flows = [],
+        Sovereignty = new() { Strategic = 3, SupplyChain = 2, Technology = 3, Environment = 1 },
         Documents = [],
     };
 
@@ -106,6 +107,10 @@ internal static class ObligationExamples
         .. Of("DOC-FRESH", (Pass, "Met", Papers(new HeldDocument(DocumentKind.ExitPlan, new(2026, 11, 20)))), (NotApplicable, "NotConcerned", Papers(new HeldDocument(DocumentKind.SecurityReview, new(2026, 1, 31)))),
             (Fail, "Expired", Papers(new(DocumentKind.Policy, new(2027, 1, 31)), new(DocumentKind.Accreditation, new(2026, 11, 19)))),
             (Undetermined, "NotKnown", Good with { Documents = null })),
+        .. Of("SOV-FLOOR", (Pass, "Met", Good), (NotApplicable, "NotConcerned", Data(d => d with { Class = DataClass.Public })),
+            (Fail, "TooLow", Good with { Placements = [Good.Placements[0] with { OperatorJurisdiction = "US" }, Good.Placements[1]] }),
+            (Fail, "DeclaredTooLow", Owner(new() { Strategic = 1, SupplyChain = 2, Technology = 2, Environment = 2 })), (Undetermined, "NotDeclared", Owner(new() { Strategic = 2, SupplyChain = 2 })),
+            (Undetermined, "NotShown", Everywhere(p => p with { OperatorJurisdiction = null })), (Undetermined, "ClassNotKnown", Data(d => d with { Class = null }))),
         .. Canisters("IC-SUBNET"),
         .. Of("IC-SUBNET", (Fail, "OtherSubnet", Proved(e => e with { Subnet = "subnet-b" })), (Undetermined, "SubnetNotKnown", Place(p => p with { Subnet = "" }, Proved(e => e)))),
         .. Canisters("IC-NODES"),
@@ -146,6 +151,8 @@ internal static class ObligationExamples
 
     private static ServiceFacts Outside(Func<ServiceSafeguards, ServiceSafeguards> change) =>
         Place(p => p with { Kind = PlacementKind.PublicCloud }, Guard(change));
+
+    private static ServiceFacts Owner(ServiceSovereignty declared) => Data(d => d with { Class = DataClass.Confidential }) with { Sovereignty = declared };
 
     private static ServiceFacts Papers(params HeldDocument[] documents) => Good with { Documents = documents };
 

@@ -48,6 +48,7 @@ internal sealed class RandomFacts(int seed)
             ExitPlan = Text("EXIT-7"),
             ExitPlanReviewed = Day(),
         },
+        Sovereignty = new() { Strategic = Number(5), SupplyChain = Number(5), Technology = Number(5), Environment = Number(5) },
         Documents = _random.Next(5) == 0 ? null : [.. Enumerable.Range(0, _random.Next(4)).Select(_ => new HeldDocument(Enum.GetValues<DocumentKind>()[_random.Next(10)], Today.AddDays(_random.Next(-300, 300))))],
         Evidence = [.. Canisters.Where(_ => _random.Next(4) > 0).Select(Evidence)],
         Placements = [.. Enumerable.Range(0, _random.Next(5)).Select(_ => Part())],
@@ -81,6 +82,10 @@ internal sealed class RandomFacts(int seed)
         yield return facts with { Safeguards = safeguards with { FinancialEntity = null } };
         yield return facts with { Safeguards = safeguards with { MaterialWorkload = null } };
         yield return facts with { Safeguards = safeguards with { CentralBankApproval = "" } };
+        yield return facts with { Sovereignty = facts.Sovereignty with { Strategic = null } };
+        yield return facts with { Sovereignty = facts.Sovereignty with { SupplyChain = null } };
+        yield return facts with { Sovereignty = facts.Sovereignty with { Technology = null } };
+        yield return facts with { Sovereignty = facts.Sovereignty with { Environment = null } };
         yield return facts with { Documents = null };
         yield return facts with { Evidence = [] };
         for (var i = 0; i < facts.Evidence.Count; i++)
@@ -103,7 +108,7 @@ internal sealed class RandomFacts(int seed)
             var part = facts.Placements[i];
             Placement[] lesser =
             [
-                part with { Kind = null }, part with { Country = null }, part with { Site = "" },
+                part with { Kind = null }, part with { Country = null }, part with { OperatorJurisdiction = null }, part with { Site = "" },
                 part with { AccreditedFor = null }, part with { AccreditedUntil = null },
                 part with { Subnet = "" }, part with { Canisters = [] }, part with { ModuleHash = "" }, part with { Controllers = [] },
             ];
@@ -118,6 +123,7 @@ internal sealed class RandomFacts(int seed)
         Country = Country(),
         Site = Sites[_random.Next(Sites.Length)],
         Operator = Text("NTC"),
+        OperatorJurisdiction = Country(),
         AccreditedFor = Member<DataClass>(),
         AccreditedUntil = Day(),
         Subnet = Text("subnet-a"),

@@ -39,7 +39,7 @@ public sealed class ContentComparisonTests
         { new ServiceDataSets([new DataSet { Name = "Births" }]), "", false },
         { new ServiceDependencies([new ServiceDependency { Name = "Identity" }]), "", false },
         { new ServiceContinuity { RecoveryTimeHours = 4 }, "recoveryTimeHours", false },
-        { new ServiceSovereignty { Legal = 3 }, "legal", false },
+        { new ServiceSovereignty { Strategic = 3 }, "strategic", false },
         { Full.Safeguards with { KeyCustodyCountry = "SG" }, "keyCustodyCountry", false },
     };
 

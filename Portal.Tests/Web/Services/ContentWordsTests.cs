@@ -23,7 +23,7 @@ public sealed class ContentWordsTests
         Filings.Data with { IsCritical = true, CriticalReview = Filings.Day },
         Filings.Safeguards with { AutomatedDecisions = true, HumanReview = true, ImpactAssessment = "IA-1", VirtualAssets = true, VirtualAssetsAuthorisation = "VA-1" },
         new ServiceContinuity { RecoveryTimeHours = 1, RecoveryPointHours = 2, Availability = 99.9m, Portability = "Export", Contract = "C-1", ContractUntil = Filings.Day },
-        new ServiceSovereignty { Strategic = 1, Legal = 1, Data = 1, Operational = 1, SupplyChain = 1, Technology = 1, Security = 1, Environment = 1, Grounds = "Audit" },
+        new ServiceSovereignty { Strategic = 1, SupplyChain = 1, Technology = 1, Environment = 1, Grounds = "Audit" },
     }.Aggregate(new ServiceContent(), (content, section) => content.With(section));
 
     [Theory]

@@ -44,6 +44,6 @@ internal static class ApiExamples
         ["dependencies"] = new ServiceDependencies([new ServiceDependency { Kind = DependencyKind.Identity, Name = "Verification of identity cards", IsVital = true }]),
         ["safeguards"] = new ServiceSafeguards { EncryptedAtRest = true, EncryptedInTransit = true, KeyCustodyCountry = "PK", AutomatedDecisions = false, VirtualAssets = false, FinancialEntity = FinancialEntity.NotRegulated, ExitPlan = "EP-7", ExitPlanReviewed = Confirmed },
         ["continuity"] = new ServiceContinuity { RecoveryTimeHours = 4, RecoveryPointHours = 1, Availability = 99.9m, Portability = "Exports in CSV; containers", Contract = "C-2026-11", ContractUntil = new DateOnly(2029, 6, 30) },
-        ["sovereignty"] = new ServiceSovereignty { Strategic = 3, Legal = 4, Data = 4, Operational = 3, Grounds = "Operated by a public corporation under Pakistan's law." },
+        ["sovereignty"] = new ServiceSovereignty { Strategic = 3, SupplyChain = 2, Technology = 3, Environment = 2, Grounds = "Operated by a public corporation under Pakistan's law." },
     };
 }

@@ -14,7 +14,7 @@ public sealed class PolicyWords(IStringLocalizer<PoliciesText> texts, EnumText n
     public string Name(PolicyField field)
     {
         if (field.ObligationId is { } obligation) return reasons.Title(obligation);
-        return field.PlacesOf is { } dataClass ? texts["Field.AllowedKinds", names[dataClass]] : texts[$"Field.{field.Name}"];
+        return field.ClassOf is { } dataClass ? texts[$"Field.{field.Property}", names[dataClass]] : texts[$"Field.{field.Name}"];
     }
 
     /// <summary>A value of a field.</summary>

@@ -1,0 +1,32 @@
+namespace Portal.Domain.Compliance;
+
+/// <summary>Portal policy on how sovereign a service of each data class is at least.</summary>
+internal static class SovereigntyObligations
+{
+    public static IReadOnlyList<Obligation> All { get; } =
+    [
+        new("SOV-FLOOR", 27, Severity.Medium, LegalStatus.Policy,
+            ["Met", "NotConcerned", "TooLow", "DeclaredTooLow", "NotDeclared", "NotShown", "ClassNotKnown"], Floors),
+    ];
+
+    // One objective below its floor fails, whatever is not known of the others.
+    private static Verdict Floors(ServiceFacts facts, PolicyParameters policy)
+    {
+        if (facts.Data.Class is not { } dataClass) return Verdict.Undetermined("ClassNotKnown");
+        var floor = policy.SovereigntyFloors.GetValueOrDefault(dataClass);
+        if (floor == 0) return Verdict.NotApplicable();
+        Verdict? open = null;
+        for (var objective = SovereigntyObjective.Strategic; objective <= SovereigntyObjective.Environment; objective++)
+        {
+            var level = SovereigntyScore.Of(objective, facts, policy);
+            if (level.Level >= floor) continue;
+            if (level.Most < floor) return Below(level, floor);
+            open ??= Verdict.Undetermined(level is { IsDeclared: true, Declared: null } ? "NotDeclared" : "NotShown", Fact.Of(objective), Fact.Of(floor));
+        }
+
+        return open ?? Verdict.Pass("Met", Fact.Of(dataClass));
+    }
+
+    private static Verdict Below(ObjectiveLevel level, int floor) =>
+        Verdict.Fail(level.Possible >= floor ? "DeclaredTooLow" : "TooLow", Fact.Of(level.Objective), Fact.Of(level.Most), Fact.Of(floor));
+}
