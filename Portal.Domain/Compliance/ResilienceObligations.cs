@@ -20,20 +20,28 @@ internal static class ResilienceObligations
     {
         if (facts.Placements.Count == 0) return Verdict.Undetermined("PlacementsNotKnown");
         var needed = facts.Data.IsCritical == true ? policy.MinSitesCritical : policy.MinSites;
-        var sites = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var unknown = false;
-        foreach (var placement in facts.Placements)
+        int sites = 0, unknown = 0;
+        for (var i = 0; i < facts.Placements.Count; i++)
         {
-            if (placement.Role is not (PlacementRole.Primary or PlacementRole.Replica or PlacementRole.Backup)) continue;
-            if (placement.Site.Length == 0) unknown = true;
-            else sites.Add(placement.Site);
+            if (!KeepsCopy(facts.Placements[i])) continue;
+            if (facts.Placements[i].Site.Length == 0) unknown++;
+            else if (IsFirstAtItsSite(facts.Placements, i)) sites++;
         }
 
         // Enough for most services, but it is not known whether this one needs more.
-        if (facts.Data.IsCritical is null && sites.Count >= needed && sites.Count < policy.MinSitesCritical)
-            return Verdict.Undetermined("CriticalNotKnown", Fact.Of(sites.Count), Fact.Of(policy.MinSitesCritical));
-        if (sites.Count >= needed) return Verdict.Pass("Met", Fact.Of(sites.Count), Fact.Of(needed));
-        return unknown ? Verdict.Undetermined("SiteNotKnown") : Verdict.Fail("TooFew", Fact.Of(sites.Count), Fact.Of(needed));
+        if (facts.Data.IsCritical is null && sites >= needed && sites < policy.MinSitesCritical)
+            return Verdict.Undetermined("CriticalNotKnown", Fact.Of(sites), Fact.Of(policy.MinSitesCritical));
+        if (sites >= needed) return Verdict.Pass("Met", Fact.Of(sites), Fact.Of(needed));
+        return unknown > 0 ? Verdict.Undetermined("SiteNotKnown") : Verdict.Fail("TooFew", Fact.Of(sites), Fact.Of(needed));
+    }
+
+    private static bool KeepsCopy(Placement part) => part.Role is PlacementRole.Primary or PlacementRole.Replica or PlacementRole.Backup;
+
+    private static bool IsFirstAtItsSite(IReadOnlyList<Placement> parts, int at)
+    {
+        for (var i = 0; i < at; i++)
+            if (KeepsCopy(parts[i]) && parts[i].Site.Equals(parts[at].Site, StringComparison.OrdinalIgnoreCase)) return false;
+        return true;
     }
 
     // Only a contract with an outside provider has to be left one day.

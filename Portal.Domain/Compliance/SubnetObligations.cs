@@ -12,10 +12,16 @@ internal static class SubnetObligations
 
     public static IReadOnlyList<Obligation> All { get; } =
     [
-        new("IC-SUBNET", 32, Severity.High, LegalStatus.Policy, [.. Common, "OtherSubnet", "SubnetNotKnown"], (facts, policy) => Check(facts, policy, Subnet)),
-        new("IC-NODES", 33, Severity.High, LegalStatus.Policy, [.. Common, "CountryNotAllowed", "TooFewOperators", "TooFewSites", "NodesNotKnown"], (facts, policy) => Check(facts, policy, Nodes)),
-        new("IC-CODE", 34, Severity.High, LegalStatus.Policy, [.. Common, "OtherCode", "OtherControllers", "HashNotKnown", "ControllersNotKnown"], (facts, policy) => Check(facts, policy, Code)),
+        new("IC-SUBNET", 32, Severity.High, LegalStatus.Policy, [.. Common, "OtherSubnet", "SubnetNotKnown"], OnSubnet),
+        new("IC-NODES", 33, Severity.High, LegalStatus.Policy, [.. Common, "CountryNotAllowed", "TooFewOperators", "TooFewSites", "NodesNotKnown"], OnNodes),
+        new("IC-CODE", 34, Severity.High, LegalStatus.Policy, [.. Common, "OtherCode", "OtherControllers", "HashNotKnown", "ControllersNotKnown"], OnCode),
     ];
+
+    private static Verdict OnSubnet(ServiceFacts facts, PolicyParameters policy) => Check(facts, policy, Subnet);
+
+    private static Verdict OnNodes(ServiceFacts facts, PolicyParameters policy) => Check(facts, policy, Nodes);
+
+    private static Verdict OnCode(ServiceFacts facts, PolicyParameters policy) => Check(facts, policy, Code);
 
     // The whole service fails by one canister that fails; what is not known of one leaves the others to be looked at.
     private static Verdict Check(ServiceFacts facts, PolicyParameters policy, Func<Placement, CanisterEvidence?, PolicyParameters, Verdict> check)

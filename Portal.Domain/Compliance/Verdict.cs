@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using Portal.Domain.Services;
@@ -45,8 +46,10 @@ public readonly record struct Verdict(Outcome Outcome, string Reason, params str
 public static class Fact
 {
     /// <summary>A member of an enumeration.</summary>
+    /// <typeparam name="T">The enumeration.</typeparam>
     /// <param name="value">The member.</param>
-    public static string Of(Enum value) => $"e:{value.GetType().Name}.{value}";
+    public static string Of<T>(T value)
+        where T : struct, Enum => Members<T>.Written.TryGetValue(value, out var written) ? written : Written(value);
 
     /// <summary>A country.</summary>
     /// <param name="iso">ISO 3166-1 alpha-2.</param>
@@ -63,4 +66,14 @@ public static class Fact
     /// <summary>Text as entered.</summary>
     /// <param name="value">The text.</param>
     public static string Of(string value) => "t:" + value;
+
+    private static string Written<T>(T value)
+        where T : struct, Enum => $"e:{typeof(T).Name}.{value}";
+
+    // Written once for each member: a million services say the same few.
+    private static class Members<T>
+        where T : struct, Enum
+    {
+        public static readonly FrozenDictionary<T, string> Written = Enum.GetValues<T>().ToFrozenDictionary(v => v, Fact.Written);
+    }
 }
