@@ -95,6 +95,17 @@ public sealed class PolicyUseCaseTests : PolicyPortal
     }
 
     [Fact]
+    public async Task Approvers_WhenAVersionIsProposed_AreToldAndItsAuthorOfTheApproval()
+    {
+        var id = await ApprovedAsync();
+        var told = await InDbAsync(db => db.Notifications.Where(n => n.Subject == "POLICY-2").Select(n => new { n.PersonId, n.Type }).ToListAsync());
+        Assert.Equal([First.Id.Value, Second.Id.Value], told.Where(t => t.Type == "policy.proposed").Select(t => t.PersonId.Value).Order());
+        Assert.Equal([Drafter.Id.Value], told.Where(t => t.Type == "policy.first-approved").Select(t => t.PersonId.Value));
+        Assert.Equal(new HashSet<Guid> { Drafter.Id.Value, First.Id.Value }, told.Where(t => t.Type == "policy.approved").Select(t => t.PersonId.Value).ToHashSet());
+        Assert.Equal(PolicyState.Approved, (await ReadAsync(id)).State);
+    }
+
+    [Fact]
     public async Task Approve_BySamePersonTwiceOrFromAnOldPage_IsRefused()
     {
         var id = await ProposedAsync();
