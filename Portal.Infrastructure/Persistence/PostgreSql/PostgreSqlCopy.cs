@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
@@ -9,6 +10,9 @@ namespace Portal.Infrastructure.Persistence.PostgreSql;
 internal sealed class PostgreSqlCopy<T>
     where T : class
 {
+    // Rows that wait to be sent.
+    private const int Ahead = 256;
+
     private static PostgreSqlCopy<T>? _known;
 
     private readonly Func<T, object?, object?>[] _read;
@@ -67,17 +71,37 @@ internal sealed class PostgreSqlCopy<T>
     {
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await using var importer = await connection.BeginBinaryImportAsync($"COPY {table} ({_columns}) FROM STDIN (FORMAT BINARY)", ct);
-        foreach (var (row, owner) in rows)
+        // What the columns hold is worked out, JSON above all, while the database takes in the rows before.
+        var ahead = Channel.CreateBounded<object?[]>(new BoundedChannelOptions(Ahead) { SingleReader = true, SingleWriter = true });
+        var reading = Task.Run(() => ReadAsync(rows, ahead.Writer, ct), ct);
+        await foreach (var values in ahead.Reader.ReadAllAsync(ct))
         {
             await importer.StartRowAsync(ct);
-            foreach (var read in _read)
+            foreach (var value in values)
             {
-                if (read(row, owner) is { } value) await importer.WriteAsync(value, ct);
-                else await importer.WriteNullAsync(ct);
+                if (value is null) await importer.WriteNullAsync(ct);
+                else await importer.WriteAsync(value, ct);
             }
         }
 
+        await reading;
         await importer.CompleteAsync(ct);
+    }
+
+    private async Task ReadAsync(IEnumerable<(T Row, object? Owner)> rows, ChannelWriter<object?[]> to, CancellationToken ct)
+    {
+        Exception? fault = null;
+        try
+        {
+            foreach (var (row, owner) in rows) await to.WriteAsync(Array.ConvertAll(_read, read => read(row, owner)), ct);
+        }
+        catch (Exception any)
+        {
+            fault = any;
+        }
+
+        // Whoever reads is told, whatever it was.
+        to.Complete(fault);
     }
 
     private static async Task ExecuteAsync(PortalDbContext db, string sql, CancellationToken ct)

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Portal.Application.Services.Register;
 using Portal.Domain.Common;
-using Portal.Domain.Organisations;
 using Portal.Domain.Services;
 
 namespace Portal.Infrastructure.Persistence.Configurations.Services;
@@ -29,7 +28,6 @@ internal sealed class RegisterEntryConfiguration : IEntityTypeConfiguration<Regi
         builder.Property(e => e.Region).HasConversion<short>();
         builder.Property(e => e.State).HasConversion<short>();
         builder.HasOne<Service>().WithOne().HasForeignKey<RegisterEntry>(e => e.Id);
-        builder.HasOne<Organisation>().WithMany().HasForeignKey(e => e.OrganisationId);
         Orders(builder);
 
         // What is few is gathered by this one; equal keys are stored once, so that a million rows take a few megabytes.

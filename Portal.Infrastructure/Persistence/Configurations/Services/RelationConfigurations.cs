@@ -2,12 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Portal.Application.Services.Register;
 using Portal.Application.Services.Relations;
-using Portal.Domain.Organisations;
 using Portal.Domain.Services;
 
 namespace Portal.Infrastructure.Persistence.Configurations.Services;
 
-/// <summary>What services need. Why there is which index in these three tables stands in docs/decisions/0014.</summary>
+/// <summary>
+/// What services need. Why there is which index in these three tables stands in docs/decisions/0014. They are derived, read together with the register alone, and
+/// can be made anew: a foreign key of theirs would guard nothing and be looked up for each row of an import.
+/// </summary>
 internal sealed class ServiceLinkConfiguration : IEntityTypeConfiguration<ServiceLink>
 {
     public void Configure(EntityTypeBuilder<ServiceLink> builder)
@@ -17,7 +19,6 @@ internal sealed class ServiceLinkConfiguration : IEntityTypeConfiguration<Servic
         builder.Property(l => l.Kind).HasConversion<short>();
         builder.Property(l => l.ToCode).HasMaxLength(Service.CodeMaxLength).IsUnicode(false);
         builder.Property(l => l.Name).HasMaxLength(ServiceDependency.NameMaxLength);
-        builder.HasOne<Service>().WithMany().HasForeignKey(l => l.ServiceId);
         builder.HasIndex(l => new { l.ToCode, l.ServiceId, l.IsVital }).HasDatabaseName("IX_ServiceLinks_Needed");
         builder.HasIndex(l => new { l.DataSetId, l.ServiceId }).HasDatabaseName("IX_ServiceLinks_DataSet");
     }
@@ -35,8 +36,6 @@ internal sealed class ServiceSiteConfiguration : IEntityTypeConfiguration<Servic
         builder.Property(s => s.Search).HasMaxLength(RegisterText.MaxLength + 1);
         builder.Property(s => s.Effect).HasConversion<short>();
         builder.Property(s => s.Lost).HasConversion<short>();
-        builder.HasOne<Service>().WithMany().HasForeignKey(s => s.ServiceId);
-        builder.HasOne<Organisation>().WithMany().HasForeignKey(s => s.OrganisationId);
 
         // Counting sites reads this one alone; a page of one site is a range of it.
         builder.HasIndex(s => new { s.SiteId, s.Effect, s.IsCritical, s.ClassRank, s.ServiceId, s.OrganisationId, s.HasPrimary, s.Lost }).HasDatabaseName("IX_ServiceSites_BySite");
@@ -54,8 +53,6 @@ internal sealed class ServiceDataSetConfiguration : IEntityTypeConfiguration<Ser
         builder.Property(s => s.NameKey).HasMaxLength(RegisterEntry.KeyMaxLength);
         builder.Property(s => s.Steward).HasMaxLength(DataSet.NameMaxLength);
         builder.Property(s => s.PersonalData).HasConversion<short>();
-        builder.HasOne<Service>().WithMany().HasForeignKey(s => s.ServiceId);
-        builder.HasOne<Organisation>().WithMany().HasForeignKey(s => s.OrganisationId);
         builder.HasIndex(s => new { s.DataSetId, s.NameKey, s.OrganisationId, s.ServiceId }).HasDatabaseName("IX_ServiceDataSets_BySet");
         builder.HasIndex(s => new { s.OrganisationId, s.DataSetId }).HasDatabaseName("IX_ServiceDataSets_ByOwner");
     }

@@ -4298,57 +4298,6 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_register_entries_services_id");
-
-                    b.HasOne("Portal.Domain.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("OrganisationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_register_entries_organisations_organisation_id");
-                });
-
-            modelBuilder.Entity("Portal.Application.Services.Relations.ServiceDataSet", b =>
-                {
-                    b.HasOne("Portal.Domain.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("OrganisationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_service_data_sets_organisations_organisation_id");
-
-                    b.HasOne("Portal.Domain.Services.Service", null)
-                        .WithMany()
-                        .HasForeignKey("ServiceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_service_data_sets_services_service_id");
-                });
-
-            modelBuilder.Entity("Portal.Application.Services.Relations.ServiceLink", b =>
-                {
-                    b.HasOne("Portal.Domain.Services.Service", null)
-                        .WithMany()
-                        .HasForeignKey("ServiceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_service_links_services_service_id");
-                });
-
-            modelBuilder.Entity("Portal.Application.Services.Relations.ServiceSite", b =>
-                {
-                    b.HasOne("Portal.Domain.Organisations.Organisation", null)
-                        .WithMany()
-                        .HasForeignKey("OrganisationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_service_sites_organisations_organisation_id");
-
-                    b.HasOne("Portal.Domain.Services.Service", null)
-                        .WithMany()
-                        .HasForeignKey("ServiceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_service_sites_services_service_id");
                 });
 
             modelBuilder.Entity("Portal.Domain.Access.ClaimRule", b =>
