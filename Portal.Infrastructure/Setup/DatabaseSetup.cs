@@ -12,6 +12,8 @@ namespace Portal.Infrastructure.Setup;
 /// <param name="logger">The log.</param>
 public sealed class DatabaseSetup(IServiceScopeFactory scopes, ILogger<DatabaseSetup> logger)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(6);
+
     /// <summary>Applies missing migrations, brings reference data up to date and fills what is derived and empty.</summary>
     /// <param name="ct">Cancels.</param>
     /// <exception cref="PortalSetupException">The database cannot be reached, or is of a newer program.</exception>
@@ -53,6 +55,8 @@ public sealed class DatabaseSetup(IServiceScopeFactory scopes, ILogger<DatabaseS
             }
 
             if (applied.Count == known.Count) return;
+            // A migration may write every row of a register of millions anew.
+            db.Database.SetCommandTimeout(Patience);
             logger.LogInformation("Bringing the database from {Applied} to {Known} migrations", applied.Count, known.Count);
             await db.Database.MigrateAsync(ct);
         }
