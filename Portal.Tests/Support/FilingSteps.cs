@@ -14,8 +14,8 @@ internal static class FilingSteps
         var id = ServiceId.New();
         Assert.Null((await portal.SendAsync(filer, new StartServiceCommand(id))).Error);
         var version = (await portal.SendAsync(filer, new GetServiceDraftQuery(id))).Value.Version;
-        var further = instead.Where(i => Filings.Sections.All(s => s.GetType() != i.GetType()));
-        foreach (var section in Filings.Sections.Select(s => instead.FirstOrDefault(i => i.GetType() == s.GetType()) ?? s).Concat(further))
+        var further = instead.Where(i => i is not ServiceSovereignty && Filings.Sections.All(s => s.GetType() != i.GetType()));
+        foreach (var section in Filings.Sections.Append(Filings.Sovereignty).Select(s => instead.FirstOrDefault(i => i.GetType() == s.GetType()) ?? s).Concat(further))
         {
             var saved = await portal.SendAsync(filer, new SaveServiceSectionCommand(id, version, section));
             Assert.Null(saved.Error);

@@ -42,6 +42,9 @@ internal static class Filings
         ExitPlanReviewed = Day,
     };
 
+    /// <summary>Not asked of a filing, but of one that is to meet the floor of its class.</summary>
+    public static ServiceSovereignty Sovereignty { get; } = new() { Strategic = 3, SupplyChain = 3, Technology = 3, Environment = 3, Grounds = "Contract and design of 2026" };
+
     public static ServicePlacements Placements { get; } = new([At(PlacementRole.Primary, "Lahore 1"), At(PlacementRole.Backup, "Islamabad 2")]);
 
     public static Placement Abroad { get; } = At(PlacementRole.Backup, "Commercial region") with { Kind = PlacementKind.PublicCloud, Country = "SG" };
