@@ -75,7 +75,8 @@ public sealed class PagesTests(BrowserPortal portal)
         var page = await portal.TabAsync(Administrator, "en", 1440);
         var response = await page.GotoAsync(path);
         Assert.Equal(404, response!.Status);
-        Assert.Equal("This page does not exist", await page.Locator("h1").InnerTextAsync());
+        // The page may be drawn anew while it becomes interactive.
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("This page does not exist");
         await page.CloseAsync();
     }
 }

@@ -18,7 +18,7 @@ internal sealed class RegisterWay(RegisterCube cube, RegisterView view, Organisa
     private const int RowCost = 25;
 
     // Where nothing is known of how an order scatters the matches: up to so many are gathered rather than met by chance.
-    private const int Few = 60_000;
+    private const int Few = 40_000;
 
     /// <summary>Whether the matches are gathered first.</summary>
     /// <param name="filter">The filter.</param>
