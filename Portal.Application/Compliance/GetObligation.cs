@@ -1,8 +1,8 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Common;
-using Portal.Application.Services.Register;
 using Portal.Application.Services;
+using Portal.Application.Services.Register;
 using Portal.Domain.Access;
 using Portal.Domain.Common;
 using Portal.Domain.Compliance;
