@@ -18,14 +18,14 @@ public sealed class RegisterCubes(TimeProvider time) : IDisposable
     private const int Many = 2_000;
 
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
-    private (RegisterCube Cube, long Read)? _last;
-    private (RegisterCube Cube, long Read)? _lately;
+    // One reference, so that nobody sees half of another's look.
+    private volatile Look? _last;
 
     /// <inheritdoc />
     public void Dispose() => _oneAtATime.Dispose();
 
     /// <summary>Has the next look count anew.</summary>
-    public void Forget() => (_last, _lately) = (null, null);
+    public void Forget() => _last = null;
 
     /// <summary>The counts of the whole register.</summary>
     internal async Task<RegisterCube> WholeAsync(IPortalDb db, CancellationToken ct)
@@ -38,8 +38,7 @@ public sealed class RegisterCubes(TimeProvider time) : IDisposable
             if (Fresh() is { } meanwhile) return meanwhile;
             var began = time.GetTimestamp();
             var cube = await RegisterCube.ReadAsync(db, ct);
-            _lately = (cube, began);
-            _last = cube.Groups.Count >= Many ? _lately : null;
+            _last = new Look(cube, began);
             return cube;
         }
         finally
@@ -50,7 +49,10 @@ public sealed class RegisterCubes(TimeProvider time) : IDisposable
 
     /// <summary>The counts as they were lately: good for choosing a way to the rows, not for telling anybody.</summary>
     internal async Task<RegisterCube> LatelyAsync(IPortalDb db, CancellationToken ct) =>
-        _lately is { } known && time.GetElapsedTime(known.Read) < Lately ? known.Cube : await WholeAsync(db, ct);
+        _last is { } known && time.GetElapsedTime(known.Read) < Lately ? known.Cube : await WholeAsync(db, ct);
 
-    private RegisterCube? Fresh() => _last is { } last && time.GetElapsedTime(last.Read) < Kept ? last.Cube : null;
+    private RegisterCube? Fresh() => _last is { Cube.Groups.Count: >= Many } last && time.GetElapsedTime(last.Read) < Kept ? last.Cube : null;
+
+    /// <summary>What was read, and when.</summary>
+    private sealed record Look(RegisterCube Cube, long Read);
 }
