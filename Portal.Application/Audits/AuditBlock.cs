@@ -46,27 +46,27 @@ internal sealed class AuditBlock
         _summaries.Add(summary);
 
         var worst = Outcome.NotApplicable;
-        foreach (var (id, verdict) in results)
+        foreach (var result in results)
         {
-            var obligation = ObligationCatalogue.Find(id)!;
+            var obligation = ObligationCatalogue.Find(result.ObligationId)!;
             if ((obligation.Mask & mask) == 0) continue;
-            if (verdict.Outcome < worst) worst = verdict.Outcome;
-            Judge(service, obligation, verdict);
+            if (result.Outcome < worst) worst = result.Outcome;
+            Judge(service, obligation, result);
         }
 
         _outcomes.Add(worst);
     }
 
     // Undetermined opens nothing and closes nothing: not knowing is no proof of either.
-    private void Judge(AuditedService service, Obligation obligation, Verdict verdict)
+    private void Judge(AuditedService service, Obligation obligation, ObligationResult result)
     {
         var open = OpenFor(service, obligation.Id);
-        if (verdict.Outcome == Outcome.Fail)
+        if (result.Outcome == Outcome.Fail)
         {
             _failures.Add(obligation.Id);
-            if (open is null) _toOpen.Add((service, obligation, verdict));
+            if (open is null) _toOpen.Add((service, obligation, result.Verdict));
         }
-        else if (verdict.Outcome != Outcome.Undetermined && open is { } known)
+        else if (result.Outcome != Outcome.Undetermined && open is { } known)
         {
             _toClose.Add(known);
         }

@@ -10,9 +10,9 @@ using Portal.Domain.Services;
 
 namespace Portal.Application.Compliance;
 
-/// <summary>One obligation with the registered services that need action for it, each with its reason.</summary>
+/// <summary>One obligation with the registered services that need action for it, each or hold a waiver, each with its reason.</summary>
 /// <param name="Id">For example <c>CFP-CLASS</c>.</param>
-/// <param name="Outcome">Fail or undetermined.</param>
+/// <param name="Outcome">Fail, undetermined or waived.</param>
 /// <param name="Page">Which part of the list; by organisation and code.</param>
 [Requires(Permissions.Compliance.Read)]
 public sealed record GetObligationQuery(string Id, Outcome Outcome, PageRequest Page) : IQuery<ObligationDetail>;
@@ -28,8 +28,8 @@ public sealed record ObligationDetail(ObligationRow Obligation, Page<ObligationS
 /// <param name="Name">Its name.</param>
 /// <param name="OrganisationName">Name of the owning organisation.</param>
 /// <param name="Class">Data class; null while not said.</param>
-/// <param name="Verdict">What was found, and why.</param>
-public sealed record ObligationService(ServiceId Id, string Code, LocalizedText Name, LocalizedText OrganisationName, DataClass? Class, Verdict Verdict);
+/// <param name="Result">What was found and why, with the waiver that holds.</param>
+public sealed record ObligationService(ServiceId Id, string Code, LocalizedText Name, LocalizedText OrganisationName, DataClass? Class, ObligationResult Result);
 
 internal sealed class GetObligationHandler(IPortalDb db, RegisterCubes cubes, Caller caller, CurrentPolicy policy)
     : IRequestHandler<GetObligationQuery, Result<ObligationDetail>>
@@ -46,12 +46,12 @@ internal sealed class GetObligationHandler(IPortalDb db, RegisterCubes cubes, Ca
     private async Task<Page<ObligationService>> ServicesAsync(Obligation obligation, GetObligationQuery request, ObligationCounts counts, CancellationToken ct)
     {
         var page = request.Page.Bounded;
-        var fails = request.Outcome == Outcome.Fail;
+        var (fails, waived) = (request.Outcome == Outcome.Fail, request.Outcome == Outcome.Waived);
         var mask = obligation.Mask;
         var found = await db.Services.AsNoTracking().Visible(caller.Actor)
             .Where(s => s.State == ServiceState.Registered)
             .Join(db.ComplianceSummaries, s => s.Id, c => c.ServiceId, (s, c) => new { Service = s, Summary = c })
-            .Where(x => ((fails ? x.Summary.FailMask : x.Summary.UndeterminedMask) & mask) != 0)
+            .Where(x => ((fails ? x.Summary.FailMask : waived ? x.Summary.WaivedMask : x.Summary.UndeterminedMask) & mask) != 0)
             .Join(db.Organisations, x => x.Service.OrganisationId, o => o.Id, (x, o) => new { x.Service, x.Summary, Owner = o })
             .OrderBy(x => x.Owner.Name.En).ThenBy(x => x.Service.Code)
             .Skip(page.Skip).Take(page.Take)
@@ -65,9 +65,9 @@ internal sealed class GetObligationHandler(IPortalDb db, RegisterCubes cubes, Ca
                 x.Summary.Results,
             })
             .ToListAsync(ct);
-        var services = found.Select(x => new ObligationService(x.Id, x.Code, x.Name, x.Owner, x.Class, VerdictOf(x.Results, obligation.Id)));
-        return new Page<ObligationService>([.. services], fails ? counts.Fail : counts.Undetermined);
+        var services = found.Select(x => new ObligationService(x.Id, x.Code, x.Name, x.Owner, x.Class, ResultOf(x.Results, obligation.Id)));
+        return new Page<ObligationService>([.. services], fails ? counts.Fail : waived ? counts.Waived : counts.Undetermined);
     }
 
-    private static Verdict VerdictOf(IReadOnlyList<ObligationResult> results, string id) => results.First(r => r.ObligationId == id).Verdict;
+    private static ObligationResult ResultOf(IReadOnlyList<ObligationResult> results, string id) => results.First(r => r.ObligationId == id);
 }

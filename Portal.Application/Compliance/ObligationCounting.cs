@@ -10,10 +10,11 @@ namespace Portal.Application.Compliance;
 /// <param name="Undetermined">Services for which a fact is missing.</param>
 /// <param name="Pass">Services that meet it.</param>
 /// <param name="NotApplicable">Services it does not concern.</param>
-public sealed record ObligationCounts(int Fail, int Undetermined, int Pass, int NotApplicable)
+/// <param name="Waived">Services that do not meet it and hold a waiver; in no other count.</param>
+public sealed record ObligationCounts(int Fail, int Undetermined, int Pass, int NotApplicable, int Waived)
 {
     /// <summary>Services it concerns.</summary>
-    public int Concerned => Fail + Undetermined + Pass;
+    public int Concerned => Fail + Undetermined + Waived + Pass;
 }
 
 /// <summary>Sums the groups of the registered services that somebody may know of.</summary>
@@ -25,15 +26,16 @@ internal sealed class ObligationCounter(RegisterCube cube, Actor actor)
 
     public ObligationCounts Of(Obligation obligation)
     {
-        var (fail, undetermined, pass, other) = (0, 0, 0, 0);
+        var (fail, undetermined, waived, pass, other) = (0, 0, 0, 0, 0);
         foreach (var group in _groups)
         {
             if ((group.FailMask & obligation.Mask) != 0) fail += group.Count;
             else if ((group.UndeterminedMask & obligation.Mask) != 0) undetermined += group.Count;
+            else if ((group.WaivedMask & obligation.Mask) != 0) waived += group.Count;
             else if ((group.PassMask & obligation.Mask) != 0) pass += group.Count;
             else if (group.OutcomeRank != RegisterEntry.NotEvaluated) other += group.Count;
         }
 
-        return new ObligationCounts(fail, undetermined, pass, other);
+        return new ObligationCounts(fail, undetermined, pass, other, waived);
     }
 }

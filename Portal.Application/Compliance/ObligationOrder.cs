@@ -9,7 +9,7 @@ public static class ObligationOrder
     /// <param name="results">Verdicts.</param>
     public static IReadOnlyList<ObligationResult> ByUrgency(this IEnumerable<ObligationResult> results) =>
     [
-        .. results.OrderBy(r => r.Verdict.Outcome)
+        .. results.OrderBy(r => r.Outcome)
             .ThenByDescending(r => ObligationCatalogue.Find(r.ObligationId)?.Severity)
             .ThenBy(r => ObligationCatalogue.Find(r.ObligationId)?.Bit),
     ];

@@ -71,10 +71,10 @@ internal sealed class GetPublicServiceHandler(IPortalDb db) : IRequestHandler<Ge
     private async Task<PublicCompliance?> ComplianceAsync(ServiceId id, CancellationToken ct)
     {
         var summary = await db.ComplianceSummaries.AsNoTracking().Where(c => c.ServiceId == id)
-            .Select(c => new { c.Overall, c.PassMask, c.FailMask, c.UndeterminedMask, c.PolicyNumber, c.EvaluatedAt })
+            .Select(c => new { c.Overall, c.PassMask, c.FailMask, c.UndeterminedMask, c.WaivedMask, c.PolicyNumber, c.EvaluatedAt })
             .SingleOrDefaultAsync(ct);
         return summary is null ? null : new PublicCompliance(
-            summary.Overall, Count(summary.PassMask), Count(summary.FailMask), Count(summary.UndeterminedMask), summary.PolicyNumber, summary.EvaluatedAt);
+            summary.Overall, Count(summary.PassMask), Count(summary.FailMask), Count(summary.UndeterminedMask), Count(summary.WaivedMask), summary.PolicyNumber, summary.EvaluatedAt);
 
         static int Count(long mask) => System.Numerics.BitOperations.PopCount((ulong)mask);
     }

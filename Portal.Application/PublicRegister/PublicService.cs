@@ -107,9 +107,10 @@ public sealed record PublicDataSet(Guid Key, string Name, DataClass Class);
 /// <param name="Met">Obligations met.</param>
 /// <param name="NotMet">Obligations not met.</param>
 /// <param name="Undetermined">Obligations for which a fact is missing.</param>
+/// <param name="Waived">Obligations not met for which a waiver holds; not among those not met.</param>
 /// <param name="PolicyNumber">The policy version applied.</param>
 /// <param name="EvaluatedAt">When, in UTC.</param>
-public sealed record PublicCompliance(Outcome Outcome, int Met, int NotMet, int Undetermined, int PolicyNumber, DateTimeOffset EvaluatedAt);
+public sealed record PublicCompliance(Outcome Outcome, int Met, int NotMet, int Undetermined, int Waived, int PolicyNumber, DateTimeOffset EvaluatedAt);
 
 /// <summary>An audit that covered a service.</summary>
 /// <param name="Code">Its code.</param>

@@ -52,7 +52,7 @@ internal sealed class ForecastComplianceHandler(IPortalDb db, Caller caller, Cur
     private static Dictionary<string, int> Rows(IReadOnlyList<ObligationResult> results, ServiceFacts facts, PolicyParameters parameters)
     {
         var rows = new Dictionary<string, int>();
-        foreach (var (id, verdict) in results.Where(r => r.Verdict.Outcome is Outcome.Fail or Outcome.Undetermined))
+        foreach (var (id, verdict) in results.Where(r => r.Outcome is Outcome.Fail or Outcome.Undetermined))
         {
             if (Remedies.For(id, verdict.Reason)?.Row(ObligationCatalogue.Find(id)!, verdict, facts, parameters) is { } row) rows[id] = row;
         }

@@ -84,6 +84,9 @@ public sealed record ServiceRow
     /// <summary>Obligations undetermined, a bit each.</summary>
     public required long UndeterminedMask { get; init; }
 
+    /// <summary>Obligations not met for which a waiver holds, a bit each.</summary>
+    public required long WaivedMask { get; init; }
+
     /// <summary>Countries of its placements in alphabetical order, <c>AE,PK</c>.</summary>
     public required string Countries { get; init; }
 
@@ -92,6 +95,9 @@ public sealed record ServiceRow
 
     /// <summary>How many obligations are undetermined.</summary>
     public int Undetermined => BitOperations.PopCount((ulong)UndeterminedMask);
+
+    /// <summary>How many obligations are waived.</summary>
+    public int Waived => BitOperations.PopCount((ulong)WaivedMask);
 
     internal static ServiceRow Of(RegisterEntry entry, OrganisationNode owner) => new()
     {
@@ -107,6 +113,7 @@ public sealed record ServiceRow
         Overall = RegisterEntry.OutcomeOf(entry.OutcomeRank),
         FailMask = entry.FailMask,
         UndeterminedMask = entry.UndeterminedMask,
+        WaivedMask = entry.WaivedMask,
         Countries = entry.Countries,
     };
 }

@@ -101,5 +101,5 @@ public sealed record ServiceCompliance(Outcome Overall, IReadOnlyList<Obligation
 {
     /// <summary>How many verdicts have an outcome.</summary>
     /// <param name="outcome">The outcome.</param>
-    public int Count(Outcome outcome) => Results.Count(r => r.Verdict.Outcome == outcome);
+    public int Count(Outcome outcome) => Results.Count(r => r.Outcome == outcome);
 }

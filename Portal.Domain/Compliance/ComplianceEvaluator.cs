@@ -10,12 +10,17 @@ public sealed class ComplianceEvaluator(PolicyVersion policy)
     /// <summary>Number of the policy version.</summary>
     public int PolicyNumber { get; } = policy.Number;
 
-    /// <summary>Every obligation's verdict, in the catalogue's order.</summary>
+    /// <summary>Every obligation's verdict, in the catalogue's order, with the waiver that holds for it on the day of the facts.</summary>
     /// <param name="facts">The service's facts.</param>
     public ObligationResult[] Evaluate(ServiceFacts facts)
     {
         var results = new ObligationResult[_obligations.Length];
-        for (var i = 0; i < results.Length; i++) results[i] = new(_obligations[i].Id, _obligations[i].Check(facts, _parameters));
+        for (var i = 0; i < results.Length; i++)
+        {
+            var verdict = _obligations[i].Check(facts, _parameters);
+            results[i] = new(_obligations[i].Id, verdict) { Waiver = facts.WaiverFor(_obligations[i], verdict, _parameters) };
+        }
+
         return results;
     }
 }

@@ -24,8 +24,11 @@ public sealed class ComplianceSummary
     /// <summary>Obligations undetermined, a bit each.</summary>
     public long UndeterminedMask { get; private set; }
 
-    /// <summary>Obligations met, a bit each; what is in no mask is waived or does not concern the service.</summary>
+    /// <summary>Obligations met, a bit each; what is in no mask does not concern the service.</summary>
     public long PassMask { get; private set; }
+
+    /// <summary>Obligations not met for which a waiver holds, a bit each; none of them is in another mask.</summary>
+    public long WaivedMask { get; private set; }
 
     /// <summary>Number of the policy version applied.</summary>
     public int PolicyNumber { get; private set; }
@@ -49,6 +52,7 @@ public sealed class ComplianceSummary
         FailMask = MaskOf(results, Outcome.Fail);
         UndeterminedMask = MaskOf(results, Outcome.Undetermined);
         PassMask = MaskOf(results, Outcome.Pass);
+        WaivedMask = MaskOf(results, Outcome.Waived);
         Overall = OverallOf(results);
         (Results, PolicyNumber, EvaluatedAt) = (results, policyNumber, now);
     }
@@ -60,7 +64,7 @@ public sealed class ComplianceSummary
         var worst = Outcome.NotApplicable;
         foreach (var result in results)
         {
-            if (result.Verdict.Outcome < worst) worst = result.Verdict.Outcome;
+            if (result.Outcome < worst) worst = result.Outcome;
         }
 
         return worst;
@@ -69,9 +73,9 @@ public sealed class ComplianceSummary
     private static long MaskOf(IReadOnlyList<ObligationResult> results, Outcome outcome)
     {
         var mask = 0L;
-        foreach (var (id, verdict) in results)
+        foreach (var result in results)
         {
-            if (verdict.Outcome == outcome) mask |= ObligationCatalogue.Find(id)!.Mask;
+            if (result.Outcome == outcome) mask |= ObligationCatalogue.Find(result.ObligationId)!.Mask;
         }
 
         return mask;

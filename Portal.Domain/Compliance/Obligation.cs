@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Portal.Domain.Compliance.Waivers;
+
 namespace Portal.Domain.Compliance;
 
 /// <summary>A rule of law or policy with a machine check. Its words are resources under its id.</summary>
@@ -17,4 +20,13 @@ public sealed record Obligation(
 /// <summary>One obligation's verdict on one service.</summary>
 /// <param name="ObligationId">The obligation.</param>
 /// <param name="Verdict">What was found.</param>
-public readonly record struct ObligationResult(string ObligationId, Verdict Verdict);
+public readonly record struct ObligationResult(string ObligationId, Verdict Verdict)
+{
+    /// <summary>The waiver that holds for it; null unless it is not met and one does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AppliedWaiver? Waiver { get; init; }
+
+    /// <summary>What counts: waived where a waiver holds, otherwise what was found. Never better than waived for what is not met.</summary>
+    [JsonIgnore]
+    public Outcome Outcome => Waiver is not null && Verdict.Outcome == Outcome.Fail ? Outcome.Waived : Verdict.Outcome;
+}

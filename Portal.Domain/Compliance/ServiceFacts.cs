@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Portal.Domain.Compliance.Waivers;
 using Portal.Domain.Documents;
 using Portal.Domain.Services;
 
@@ -39,6 +40,21 @@ public sealed record ServiceFacts
 
     /// <summary>The documents that hold now, as far as they end one day; null when it is not known which there are.</summary>
     public IReadOnlyList<HeldDocument>? Documents { get; init; }
+
+    /// <summary>The waivers that were granted and not ended before their day. Whether one holds is looked at on the day of the evaluation.</summary>
+    public IReadOnlyList<HeldWaiver> Waivers { get; init; } = [];
+
+    /// <summary>The waiver that holds for what was found; null where there is none, and for anything but a failure.</summary>
+    /// <param name="obligation">The obligation.</param>
+    /// <param name="verdict">What was found.</param>
+    /// <param name="policy">The parameters applied.</param>
+    public AppliedWaiver? WaiverFor(Obligation obligation, Verdict verdict, PolicyParameters policy)
+    {
+        if (verdict.Outcome != Outcome.Fail) return null;
+        for (var i = 0; i < Waivers.Count; i++)
+            if (Waivers[i].Covers(obligation, verdict, this, policy)) return new AppliedWaiver(Waivers[i].Id, Waivers[i].Code, Waivers[i].Until);
+        return null;
+    }
 
     /// <summary>The first part that is known to be outside a country; null where none is.</summary>
     /// <param name="home">ISO 3166-1 alpha-2.</param>

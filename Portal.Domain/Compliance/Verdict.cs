@@ -6,7 +6,7 @@ using Portal.Domain.Services;
 namespace Portal.Domain.Compliance;
 
 /// <summary>What one obligation's check found, and why.</summary>
-/// <param name="Outcome">Fail, Undetermined, Pass or NotApplicable; a waiver is applied afterwards.</param>
+/// <param name="Outcome">Fail, Undetermined, Pass or NotApplicable; a waiver is noted beside it (<see cref="ObligationResult.Waiver"/>).</param>
 /// <param name="Reason">Name of the reason; with the obligation's id the key of a sentence in both languages.</param>
 /// <param name="Args">Facts used, as <see cref="Fact"/> writes them.</param>
 public readonly record struct Verdict(Outcome Outcome, string Reason, params string[] Args)

@@ -22,7 +22,11 @@ internal sealed class RegisterKeeper(PortalDbContext db)
         nameof(RegisterEntry.Places), nameof(RegisterEntry.Search), nameof(RegisterEntry.Changed),
     ];
 
-    private static readonly string[] Judged = [nameof(RegisterEntry.OutcomeRank), nameof(RegisterEntry.FailMask), nameof(RegisterEntry.UndeterminedMask), nameof(RegisterEntry.PassMask), nameof(RegisterEntry.Verdicts)];
+    private static readonly string[] Judged =
+    [
+        nameof(RegisterEntry.OutcomeRank), nameof(RegisterEntry.FailMask), nameof(RegisterEntry.UndeterminedMask), nameof(RegisterEntry.PassMask), nameof(RegisterEntry.WaivedMask),
+        nameof(RegisterEntry.Verdicts),
+    ];
 
     // Asked of the context one by one, each would have it look at everything it tracks for changes.
     private readonly Dictionary<ServiceId, EntityEntry<RegisterEntry>> _entries = [];
@@ -75,17 +79,19 @@ internal sealed class RegisterKeeper(PortalDbContext db)
         if (summaries.Count == 0) return;
         var ids = summaries.Select(s => s.ServiceId).ToList();
         var known = await db.Register.AsNoTracking().Where(e => ids.Contains(e.Id))
-            .Select(e => new { e.Id, e.OutcomeRank, e.FailMask, e.UndeterminedMask, e.PassMask }).ToDictionaryAsync(e => e.Id, ct);
-        var changed = summaries.Where(s => known.TryGetValue(s.ServiceId, out var e) && (e.OutcomeRank, e.FailMask, e.UndeterminedMask, e.PassMask) != (RegisterEntry.RankOf(s.Overall), s.FailMask, s.UndeterminedMask, s.PassMask));
+            .Select(e => new { e.Id, e.OutcomeRank, e.FailMask, e.UndeterminedMask, e.PassMask, e.WaivedMask }).ToDictionaryAsync(e => e.Id, ct);
+        var changed = summaries.Where(s => known.TryGetValue(s.ServiceId, out var e)
+            && (e.OutcomeRank, e.FailMask, e.UndeterminedMask, e.PassMask, e.WaivedMask) != (RegisterEntry.RankOf(s.Overall), s.FailMask, s.UndeterminedMask, s.PassMask, s.WaivedMask));
         // Services fail alike: there are far fewer verdicts than services.
-        foreach (var alike in changed.GroupBy(s => (s.Overall, s.FailMask, s.UndeterminedMask, s.PassMask)))
+        foreach (var alike in changed.GroupBy(s => (s.Overall, s.FailMask, s.UndeterminedMask, s.PassMask, s.WaivedMask)))
         {
-            var (rank, fails, undetermined, passes) = (RegisterEntry.RankOf(alike.Key.Overall), alike.Key.FailMask, alike.Key.UndeterminedMask, alike.Key.PassMask);
-            var verdicts = RegisterEntry.VerdictsOf(fails, undetermined);
+            var (rank, fails, undetermined, passes, waived) =
+                (RegisterEntry.RankOf(alike.Key.Overall), alike.Key.FailMask, alike.Key.UndeterminedMask, alike.Key.PassMask, alike.Key.WaivedMask);
+            var verdicts = RegisterEntry.VerdictsOf(fails, undetermined, waived);
             var concerned = alike.Select(s => s.ServiceId).ToList();
             await db.Register.Where(e => concerned.Contains(e.Id)).ExecuteUpdateAsync(
                 e => e.SetProperty(x => x.OutcomeRank, rank).SetProperty(x => x.FailMask, fails).SetProperty(x => x.UndeterminedMask, undetermined)
-                    .SetProperty(x => x.PassMask, passes).SetProperty(x => x.Verdicts, verdicts),
+                    .SetProperty(x => x.PassMask, passes).SetProperty(x => x.WaivedMask, waived).SetProperty(x => x.Verdicts, verdicts),
                 ct);
         }
     }

@@ -30,6 +30,7 @@ public sealed record ServiceFileColumn(string Name, Func<ServiceRow, string?> Va
         [
             new("outcome", r => r.Overall?.ToString()),
             new("not_met", r => r.Fails.ToString(CultureInfo.InvariantCulture), IsNumber: true),
+            new("waived", r => r.Waived.ToString(CultureInfo.InvariantCulture), IsNumber: true),
             new("undetermined", r => r.Undetermined.ToString(CultureInfo.InvariantCulture), IsNumber: true),
         ],
         ServiceColumn.Countries => [new("countries", r => r.Countries)],

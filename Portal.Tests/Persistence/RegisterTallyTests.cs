@@ -17,6 +17,9 @@ public sealed class RegisterTallyTests(TestPortal portal) : IClassFixture<TestPo
         Assert.Empty(await portal.TallyDriftAsync());
         await portal.InDbAsync(db => db.Register.Where(e => e.Id == one || e.Id == two).ExecuteUpdateAsync(e => e.SetProperty(x => x.State, ServiceState.Registered).SetProperty(x => x.FailMask, 5)));
         Assert.Empty(await portal.TallyDriftAsync());
+        await portal.InDbAsync(db => db.Register.Where(e => e.Id == one).ExecuteUpdateAsync(e => e.SetProperty(x => x.FailMask, 1).SetProperty(x => x.WaivedMask, 4)));
+        Assert.Empty(await portal.TallyDriftAsync());
+        Assert.Contains(await portal.InDbAsync(db => db.RegisterTallies.Select(t => t.WaivedMask).Distinct().ToListAsync()), mask => mask == 4);
         await portal.InDbAsync(db => db.Register.Where(e => e.Id == one).ExecuteDeleteAsync());
         Assert.Empty(await portal.TallyDriftAsync());
         var rows = await RowsAsync();

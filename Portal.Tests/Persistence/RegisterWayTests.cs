@@ -121,7 +121,7 @@ public sealed class RegisterWayTests(LargeRegister register) : IClassFixture<Lar
         return new RegisterCube([.. cube.Groups.Select(g => new RegisterGroup
         {
             OrganisationId = g.OrganisationId, IsFiled = g.IsFiled, Region = g.Region, State = g.State, ClassRank = g.ClassRank, OutcomeRank = g.OutcomeRank,
-            Countries = g.Countries, Kinds = g.Kinds, FailMask = g.FailMask, UndeterminedMask = g.UndeterminedMask, PassMask = g.PassMask, Count = g.Count * times,
+            Countries = g.Countries, Kinds = g.Kinds, FailMask = g.FailMask, UndeterminedMask = g.UndeterminedMask, PassMask = g.PassMask, WaivedMask = g.WaivedMask, Count = g.Count * times,
         })]);
     }
 }

@@ -34,5 +34,5 @@ internal static class RegisterSteps
     });
 
     private static string Said(RegisterGroup g) =>
-        $"{g.OrganisationId} {g.IsFiled} {g.Region} {g.State} {g.ClassRank} {g.OutcomeRank} {g.Countries} {g.Kinds} {g.FailMask} {g.UndeterminedMask} {g.PassMask}: {g.Count}";
+        $"{g.OrganisationId} {g.IsFiled} {g.Region} {g.State} {g.ClassRank} {g.OutcomeRank} {g.Countries} {g.Kinds} {g.FailMask} {g.UndeterminedMask} {g.PassMask} {g.WaivedMask}: {g.Count}";
 }

@@ -30,7 +30,7 @@ public sealed class FilingProblems(IStringLocalizer<ServicesText> texts, ReasonT
     /// <summary>Obligations that the filing would not meet, or for which a fact is missing.</summary>
     /// <param name="results">Verdicts.</param>
     public IReadOnlyList<FilingObligation> Of(IEnumerable<ObligationResult> results) =>
-        [.. results.Where(r => r.Verdict.Outcome is Outcome.Fail or Outcome.Undetermined).Select(r => new FilingObligation(r.ObligationId, r.Verdict.Outcome, reasons.Title(r.ObligationId)))];
+        [.. results.Where(r => r.Outcome is Outcome.Fail or Outcome.Undetermined).Select(r => new FilingObligation(r.ObligationId, r.Verdict.Outcome, reasons.Title(r.ObligationId)))];
 
     private static string PlaceOf(string missing) => Places.GetValueOrDefault(missing) ?? "/" + char.ToLowerInvariant(missing[0]) + missing[1..];
 }

@@ -47,6 +47,7 @@ internal sealed class RegisterConditions(ServiceFilter filter, OrganisationTree 
     {
         Outcome.Fail => group.FailMask,
         Outcome.Undetermined => group.UndeterminedMask,
+        Outcome.Waived => group.WaivedMask,
         _ => group.FailMask | group.UndeterminedMask,
     };
 }

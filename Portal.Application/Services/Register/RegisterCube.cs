@@ -23,7 +23,7 @@ internal sealed class RegisterCube(IReadOnlyList<RegisterGroup> groups)
     public static async Task<RegisterCube> ReadAsync(IPortalDb db, CancellationToken ct)
     {
         var groups = await db.RegisterTallies
-            .GroupBy(e => new { e.OrganisationId, e.IsFiled, e.Region, e.State, e.ClassRank, e.OutcomeRank, e.Countries, e.Kinds, e.FailMask, e.UndeterminedMask, e.PassMask })
+            .GroupBy(e => new { e.OrganisationId, e.IsFiled, e.Region, e.State, e.ClassRank, e.OutcomeRank, e.Countries, e.Kinds, e.FailMask, e.UndeterminedMask, e.PassMask, e.WaivedMask })
             .Where(g => g.Sum(t => t.Count) != 0)
             .Select(g => new RegisterGroup
             {
@@ -38,6 +38,7 @@ internal sealed class RegisterCube(IReadOnlyList<RegisterGroup> groups)
                 FailMask = g.Key.FailMask,
                 UndeterminedMask = g.Key.UndeterminedMask,
                 PassMask = g.Key.PassMask,
+                WaivedMask = g.Key.WaivedMask,
                 Count = g.Sum(t => t.Count),
             })
             .ToListAsync(ct);
@@ -48,7 +49,7 @@ internal sealed class RegisterCube(IReadOnlyList<RegisterGroup> groups)
     public static async Task<RegisterCube> CountAsync(IQueryable<RegisterEntry> entries, CancellationToken ct)
     {
         var groups = await entries
-            .GroupBy(e => new { e.OrganisationId, e.IsFiled, e.Region, e.State, e.ClassRank, e.OutcomeRank, e.Countries, e.Kinds, e.FailMask, e.UndeterminedMask, e.PassMask })
+            .GroupBy(e => new { e.OrganisationId, e.IsFiled, e.Region, e.State, e.ClassRank, e.OutcomeRank, e.Countries, e.Kinds, e.FailMask, e.UndeterminedMask, e.PassMask, e.WaivedMask })
             .Select(g => new RegisterGroup
             {
                 OrganisationId = g.Key.OrganisationId,
@@ -62,6 +63,7 @@ internal sealed class RegisterCube(IReadOnlyList<RegisterGroup> groups)
                 FailMask = g.Key.FailMask,
                 UndeterminedMask = g.Key.UndeterminedMask,
                 PassMask = g.Key.PassMask,
+                WaivedMask = g.Key.WaivedMask,
                 Count = g.Count(),
             })
             .ToListAsync(ct);
@@ -93,6 +95,8 @@ internal sealed class RegisterGroup
     public required long UndeterminedMask { get; init; }
 
     public required long PassMask { get; init; }
+
+    public required long WaivedMask { get; init; }
 
     public required int Count { get; init; }
 

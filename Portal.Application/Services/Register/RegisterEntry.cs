@@ -77,7 +77,10 @@ public sealed class RegisterEntry
     /// <summary>Obligations met, a bit each.</summary>
     public long PassMask { get; private set; }
 
-    /// <summary>The masks for the index: <c>f17</c> bit 17 of those not met, <c>u3</c> bit 3 of those undetermined.</summary>
+    /// <summary>Obligations not met for which a waiver holds, a bit each.</summary>
+    public long WaivedMask { get; private set; }
+
+    /// <summary>The masks for the index: <c>f17</c> bit 17 of those not met, <c>u3</c> bit 3 of those undetermined, <c>w23</c> bit 23 of those waived.</summary>
     public string[] Verdicts { get; private set; } = [];
 
     /// <summary>Code and names, folded, with a space before each word.</summary>
@@ -125,8 +128,9 @@ public sealed class RegisterEntry
     /// <param name="summary">Its compliance.</param>
     public void Judge(ComplianceSummary summary)
     {
-        (OutcomeRank, FailMask, UndeterminedMask, PassMask) = (RankOf(summary.Overall), summary.FailMask, summary.UndeterminedMask, summary.PassMask);
-        Verdicts = VerdictsOf(summary.FailMask, summary.UndeterminedMask);
+        (OutcomeRank, FailMask, UndeterminedMask, PassMask, WaivedMask) =
+            (RankOf(summary.Overall), summary.FailMask, summary.UndeterminedMask, summary.PassMask, summary.WaivedMask);
+        Verdicts = VerdictsOf(summary.FailMask, summary.UndeterminedMask, summary.WaivedMask);
     }
 
     /// <summary>What is sorted by under a name.</summary>
@@ -173,10 +177,12 @@ public sealed class RegisterEntry
     /// <param name="countries">The countries.</param>
     public static bool IsAbroad(string countries) => countries.Length > 0 && countries != Home;
 
-    /// <summary>The marks of two masks.</summary>
+    /// <summary>The marks of three masks.</summary>
     /// <param name="fails">Obligations not met.</param>
     /// <param name="undetermined">Obligations undetermined.</param>
-    public static string[] VerdictsOf(long fails, long undetermined) => [.. Bits(fails).Select(b => $"f{b}"), .. Bits(undetermined).Select(b => $"u{b}")];
+    /// <param name="waived">Obligations waived.</param>
+    public static string[] VerdictsOf(long fails, long undetermined, long waived) =>
+        [.. Bits(fails).Select(b => $"f{b}"), .. Bits(undetermined).Select(b => $"u{b}"), .. Bits(waived).Select(b => $"w{b}")];
 
     private static IEnumerable<int> Bits(long mask) => Enumerable.Range(0, 64).Where(b => (mask >> b & 1) == 1);
 

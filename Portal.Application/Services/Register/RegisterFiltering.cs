@@ -73,11 +73,12 @@ internal static class RegisterFiltering
     private static IQueryable<RegisterEntry> Failing(this IQueryable<RegisterEntry> entries, ServiceFilter filter)
     {
         if (ObligationCatalogue.Find(filter.Obligation) is not { } obligation) return entries.Where(_ => false);
-        var (failed, undetermined) = ($"f{obligation.Bit}", $"u{obligation.Bit}");
+        var (failed, undetermined, waived) = ($"f{obligation.Bit}", $"u{obligation.Bit}", $"w{obligation.Bit}");
         return filter.Outcome switch
         {
             Outcome.Fail => entries.Where(e => e.Verdicts.Contains(failed)),
             Outcome.Undetermined => entries.Where(e => e.Verdicts.Contains(undetermined)),
+            Outcome.Waived => entries.Where(e => e.Verdicts.Contains(waived)),
             _ => entries.Where(e => e.Verdicts.Contains(failed) || e.Verdicts.Contains(undetermined)),
         };
     }

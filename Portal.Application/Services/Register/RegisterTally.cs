@@ -49,6 +49,9 @@ public sealed class RegisterTally
     /// <summary>Obligations met, a bit each.</summary>
     public long PassMask { get; private set; }
 
+    /// <summary>Obligations not met for which a waiver holds, a bit each.</summary>
+    public long WaivedMask { get; private set; }
+
     /// <summary>Entries more; fewer where it is negative, never 0.</summary>
     public int Count { get; private set; }
 }

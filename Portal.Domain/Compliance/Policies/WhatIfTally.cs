@@ -57,8 +57,8 @@ public sealed class WhatIfTally
         for (var i = 0; i < _obligations.Length; i++)
         {
             var (obligation, wasOn, isOn) = _obligations[i];
-            var was = wasOn ? (int)obligation.Check(service.Facts, _before).Outcome : Off;
-            var isNow = !isOn ? Off : wasOn && _sameParameters ? was : (int)obligation.Check(service.Facts, _after).Outcome;
+            var was = wasOn ? Judge(obligation, service.Facts, _before) : Off;
+            var isNow = !isOn ? Off : wasOn && _sameParameters ? was : Judge(obligation, service.Facts, _after);
             before.Take(was, obligation.Mask);
             after.Take(isNow, obligation.Mask);
             if (was != isNow) _moves[i][was, isNow].Add(service);
@@ -111,6 +111,13 @@ public sealed class WhatIfTally
     };
 
     private static IEnumerable<(int From, int To)> Pairs => Enumerable.Range(0, Outcomes + 1).SelectMany(from => Enumerable.Range(0, Outcomes + 1).Select(to => (from, to)));
+
+    // A waiver holds under the other version too, as far as the service fails for what was known.
+    private static int Judge(Obligation obligation, ServiceFacts facts, PolicyParameters policy)
+    {
+        var verdict = obligation.Check(facts, policy);
+        return (int)(facts.WaiverFor(obligation, verdict, policy) is null ? verdict.Outcome : Outcome.Waived);
+    }
 
     private static Outcome? OutcomeAt(int place) => place == Off ? null : (Outcome)place;
 

@@ -23,11 +23,11 @@ public sealed class ObligationQueryTests(TestPortal portal) : IClassFixture<Test
 
         var rows = (await portal.SendAsync(reviewer, new ListObligationsQuery())).Value;
         Assert.Equal(ObligationCatalogue.All.Select(o => o.Id), rows.Select(r => r.Id));
-        Assert.Equal(new ObligationCounts(1, 0, 1, 0), rows.Single(r => r.Id == "CFP-CLASS").Counts);
+        Assert.Equal(new ObligationCounts(1, 0, 1, 0, 0), rows.Single(r => r.Id == "CFP-CLASS").Counts);
 
         var detail = (await portal.SendAsync(reviewer, new GetObligationQuery("CFP-CLASS", Outcome.Fail, new PageRequest()))).Value;
         var failing = Assert.Single(detail.Services.Items);
-        Assert.Equal((bad, "KindNotAllowed", PlacementRole.Backup), (failing.Id, failing.Verdict.Reason, failing.Verdict.Role));
+        Assert.Equal((bad, "KindNotAllowed", PlacementRole.Backup), (failing.Id, failing.Result.Verdict.Reason, failing.Result.Verdict.Role));
 
         var stranger = await portal.PersonAsync("ISTD", Role.ProvincialItOfficer);
         Assert.All((await portal.SendAsync(stranger, new ListObligationsQuery())).Value, r => Assert.Equal(0, r.Counts.Concerned + r.Counts.NotApplicable));

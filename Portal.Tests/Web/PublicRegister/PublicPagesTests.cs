@@ -52,7 +52,7 @@ public sealed class PublicPagesTests : ComponentTest
         SitesWithheld = false,
         DataSets = [new(Guid.Empty, "Births by district", DataClass.Open)],
         OtherDataSets = 2,
-        Compliance = new(Outcome.Fail, 30, 2, 1, 3, At),
+        Compliance = new(Outcome.Fail, 30, 2, 1, 1, 3, At),
         LastAudit = new("AR-2026-001", At),
         Decisions = [new("service.registered", At, new("PDA", new("Pakistan Digital Authority", "پاکستان ڈیجیٹل اتھارٹی")), 117, new string('a', 64))],
         Checkpoint = new(200, new string('b', 64), At),

@@ -27,5 +27,5 @@ public sealed partial class CompliancePage
 
     private string Status(ObligationRow row) => T[$"Status.{row.Status}"];
 
-    private static OutcomeCounts CountsOf(ObligationRow row) => new(row.Counts.Pass, 0, row.Counts.Undetermined, row.Counts.Fail, row.Counts.NotApplicable);
+    private static OutcomeCounts CountsOf(ObligationRow row) => new(row.Counts.Pass, row.Counts.Waived, row.Counts.Undetermined, row.Counts.Fail, row.Counts.NotApplicable);
 }

@@ -29,11 +29,12 @@ public sealed partial class ObligationPage
     [
         new(Names[Outcome.Fail], row!.Counts.Fail, "fail", "fail", $"/compliance/{Id}", wanted == Outcome.Fail),
         new(Names[Outcome.Undetermined], row.Counts.Undetermined, "und", "und", $"/compliance/{Id}?outcome=Undetermined", wanted == Outcome.Undetermined),
+        new(Names[Outcome.Waived], row.Counts.Waived, "waive", "waive", $"/compliance/{Id}?outcome=Waived", wanted == Outcome.Waived),
     ];
 
     protected override async Task OnParametersSetAsync()
     {
-        wanted = Asked == nameof(Outcome.Undetermined) ? Outcome.Undetermined : Outcome.Fail;
+        wanted = Asked switch { nameof(Outcome.Undetermined) => Outcome.Undetermined, nameof(Outcome.Waived) => Outcome.Waived, _ => Outcome.Fail };
         if (row?.Id == Id) return;
         var found = await UseCases.SendAsync(new GetObligationQuery(Id, wanted, new PageRequest(Take: 1)));
         if (!found.IsSuccess)
@@ -43,7 +44,7 @@ public sealed partial class ObligationPage
         }
 
         row = found.Value.Obligation;
-        counts = new(row.Counts.Pass, 0, row.Counts.Undetermined, row.Counts.Fail, row.Counts.NotApplicable);
+        counts = new(row.Counts.Pass, row.Counts.Waived, row.Counts.Undetermined, row.Counts.Fail, row.Counts.NotApplicable);
     }
 
     private async Task<PortalGridPage<ObligationService>> LoadAsync(PortalGridRequest asked)

@@ -51,7 +51,7 @@ public sealed class LetterWords(IStringLocalizer<LetterText> texts, ReasonText r
             Subject = texts["Subject", name, code],
             Decision = texts[$"Decision.{kind}", name, code, Numbers.Count(facts.RegisteredVersion)],
             Official = Said(facts.Official, texts["Official.System"]),
-            Outcomes = [.. facts.Results.Select(r => new WordedOutcome(r.ObligationId, r.Verdict.Outcome, names[r.Verdict.Outcome], reasons.Title(r.ObligationId), reasons.Source(r.ObligationId)))],
+            Outcomes = [.. facts.Results.Select(r => new WordedOutcome(r.ObligationId, r.Outcome, names[r.Outcome], reasons.Title(r.ObligationId), reasons.Source(r.ObligationId)))],
             Conditions = Conditions(facts),
             Documents = [.. facts.Documents.Select(d => texts["Document", Isolated(d.FileName), names[d.Kind], Numbers.Count(d.Revision), Isolated(d.Sha256)].Value)],
             Labels = Labels.ToDictionary(key => key, key => texts[key].Value),
@@ -61,7 +61,7 @@ public sealed class LetterWords(IStringLocalizer<LetterText> texts, ReasonText r
     // What the decision asks for: of an entry what was open by law when it was made, of a filing that came back what stands in its way.
     private IReadOnlyList<string> Conditions(LetterFacts facts)
     {
-        var open = facts.Results.Where(r => r.Verdict.Outcome is Outcome.Fail or Outcome.Undetermined)
+        var open = facts.Results.Where(r => r.Outcome is Outcome.Fail or Outcome.Undetermined)
             .Select(r => texts["Condition.Open", reasons.Title(r.ObligationId), reasons.Of(r.ObligationId, r.Verdict), Steps(r)].Value);
         return facts.Action switch
         {

@@ -52,7 +52,7 @@ public sealed partial class ServicePage
     {
         get
         {
-            var open = Results.Count(r => r.Verdict.Outcome is Outcome.Fail or Outcome.Undetermined);
+            var open = Results.Count(r => r.Outcome is Outcome.Fail or Outcome.Undetermined);
             return
             [
                 new(T["Tab.Overview"], Address(null), Current is not ("placements" or "data" or "compliance" or "findings" or "documents" or "history")),
@@ -110,6 +110,7 @@ public sealed partial class ServicePage
     {
         Outcome.Fail => T.Count("Outcome.Fail", standing.Count(Outcome.Fail)),
         Outcome.Undetermined => T.Count("Outcome.Undetermined", standing.Count(Outcome.Undetermined)),
+        Outcome.Waived => T.Count("Outcome.Waived", standing.Count(Outcome.Waived)),
         var overall => Names[overall],
     };
 }

@@ -136,6 +136,10 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("verdicts");
 
+                    b.Property<long>("WaivedMask")
+                        .HasColumnType("bigint")
+                        .HasColumnName("waived_mask");
+
                     b.HasKey("Id")
                         .HasName("pk_register_entries");
 
@@ -243,6 +247,10 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Property<long>("UndeterminedMask")
                         .HasColumnType("bigint")
                         .HasColumnName("undetermined_mask");
+
+                    b.Property<long>("WaivedMask")
+                        .HasColumnType("bigint")
+                        .HasColumnName("waived_mask");
 
                     b.HasKey("Id")
                         .HasName("pk_register_tallies");
@@ -1613,6 +1621,10 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Property<long>("UndeterminedMask")
                         .HasColumnType("bigint")
                         .HasColumnName("undetermined_mask");
+
+                    b.Property<long>("WaivedMask")
+                        .HasColumnType("bigint")
+                        .HasColumnName("waived_mask");
 
                     b.HasKey("ServiceId")
                         .HasName("pk_compliance_summaries");

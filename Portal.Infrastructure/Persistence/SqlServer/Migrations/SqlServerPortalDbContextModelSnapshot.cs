@@ -110,6 +110,9 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<long>("WaivedMask")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ClassRank", "Id", "Region", "State", "OutcomeRank", "OrganisationId")
@@ -196,6 +199,9 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("smallint");
 
                     b.Property<long>("UndeterminedMask")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("WaivedMask")
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
@@ -1308,6 +1314,9 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<long>("UndeterminedMask")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("WaivedMask")
                         .HasColumnType("bigint");
 
                     b.HasKey("ServiceId");

@@ -52,6 +52,7 @@ public sealed partial class ServiceTable
     {
         Outcome.Fail => T.Count("Outcome.Fail", row.Fails),
         Outcome.Undetermined => T.Count("Outcome.Undetermined", row.Undetermined),
+        Outcome.Waived => T.Count("Outcome.Waived", row.Waived),
         _ => Names[overall],
     };
 
