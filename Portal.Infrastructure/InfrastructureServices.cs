@@ -54,6 +54,7 @@ public static class InfrastructureServices
 
         services.AddScoped<IPortalDb>(provider => provider.GetRequiredService<PortalDbContext>());
         services.AddSingleton<CallerRightsQuery>();
+        services.AddSingleton<LastKnownRights>();
         services.AddScoped<ICallerRights, CallerRightsReader>();
         services.AddSecurityLog();
         services.AddDocuments();

@@ -39,10 +39,25 @@ public sealed class UseCaseRunner(IServiceScopeFactory scopes)
     /// <param name="ct">Cancels.</param>
     public Task<T> SendAsync<T>(Actor system, IRequest<T> request, CancellationToken ct = default) => RunAsync(c => c.System = system, request, ct);
 
+    // Rights seldom move, so a use case begins on those last known while those of this moment are asked for; requests are plain data and can be sent twice.
     private async Task<T> RunAsync<T>(Action<Caller> identify, IRequest<T> request, CancellationToken ct)
     {
+        try
+        {
+            return await RunAsync(identify, request, mayPresume: true, ct);
+        }
+        catch (RightsMovedException)
+        {
+            return await RunAsync(identify, request, mayPresume: false, ct);
+        }
+    }
+
+    private async Task<T> RunAsync<T>(Action<Caller> identify, IRequest<T> request, bool mayPresume, CancellationToken ct)
+    {
         await using var scope = scopes.CreateAsyncScope();
-        identify(scope.ServiceProvider.GetRequiredService<Caller>());
+        var caller = scope.ServiceProvider.GetRequiredService<Caller>();
+        caller.MayPresume = mayPresume;
+        identify(caller);
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, ct);
     }
 }

@@ -4,8 +4,8 @@ using Portal.Domain.Access;
 namespace Portal.Benchmarks.Measures;
 
 /// <summary>
-/// What reading the caller's rights anew costs of a command: the pipeline's own times of the commands that bring filings into the
-/// register, sent by people who signed in, and of finding out who acts within the same commands.
+/// What a command waits for the rights of its caller, read anew: the pipeline's own times of the commands that bring filings into the
+/// register, sent by people who signed in, and of the waiting for it to be known who acts within the same commands.
 /// </summary>
 internal sealed class AuthoriseMeasure : IMeasure
 {

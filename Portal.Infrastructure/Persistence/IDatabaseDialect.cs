@@ -6,6 +6,9 @@ namespace Portal.Infrastructure.Persistence;
 /// <summary>What differs between the databases beyond what EF Core evens out. SQL of a provider stands only in its folder.</summary>
 public interface IDatabaseDialect
 {
+    /// <summary>Whether a question never waits for somebody's uncommitted change, so that a use case may ask one beside its own transaction.</summary>
+    bool ReadersNeverWait { get; }
+
     /// <summary>Whether a failed write broke a unique index.</summary>
     /// <param name="exception">What was thrown.</param>
     bool IsUniqueViolation(DbUpdateException exception);

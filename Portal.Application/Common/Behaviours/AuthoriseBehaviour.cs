@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Reflection;
 using MediatR;
@@ -26,28 +25,35 @@ internal sealed class AuthoriseBehaviour<TRequest, TResponse>(
         ?? throw new InvalidOperationException($"{typeof(TRequest).Name} does not say what permission it requires.");
 
     private static readonly Histogram<double> Duration =
-        PortalTelemetry.Meter.CreateHistogram<double>("portal.authorise.duration", "ms", "Time finding out who acts took of one use case");
+        PortalTelemetry.Meter.CreateHistogram<double>("portal.authorise.duration", "ms", "Time one use case waited for it to be known who acts");
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         // What is published is the same for all: it is not even looked who asks.
         if (IsOpen) return await next();
-        var began = Stopwatch.GetTimestamp();
         var actor = await caller.ResolveAsync(cancellationToken);
-        Duration.Record(Stopwatch.GetElapsedTime(began).TotalMilliseconds, new KeyValuePair<string, object?>("use_case", typeof(TRequest).Name));
         if (actor is not null && Required.Any(actor.May))
         {
             var response = await next();
+            await ConfirmAsync(cancellationToken);
             if (response.Error?.Kind is ErrorKind.Forbidden) Note(SecurityEventType.Refused, actor, response.Error.Code);
             if (response.Error?.Kind is ErrorKind.NotFound) Note(SecurityEventType.UnknownThing, actor, response.Error.Code);
             return response;
         }
+
+        await ConfirmAsync(cancellationToken);
 
         // Nobody is what everybody becomes whose session ended; only a known person who asks for too much is worth a warning.
         if (actor is null) logger.LogDebug("Refused {Request} to nobody", typeof(TRequest).Name);
         else logger.LogWarning("Refused {Request} to {Actor}", typeof(TRequest).Name, actor.Pseudonym);
         Note(SecurityEventType.Refused, actor, Required[0]);
         return TResponse.Failure(Error.Forbidden);
+    }
+
+    private async Task ConfirmAsync(CancellationToken ct)
+    {
+        await caller.ConfirmAsync(ct);
+        Duration.Record(caller.Waited.TotalMilliseconds, new KeyValuePair<string, object?>("use_case", typeof(TRequest).Name));
     }
 
     // Of nobody there is nothing to tell but a number of requests, and that is the access log's business.

@@ -8,7 +8,7 @@ namespace Portal.Application.Common.Behaviours;
 /// Commits what a successful command changed: all of it with its ledger entries, or nothing. Somebody else's change in
 /// between becomes <see cref="Error.Stale"/>.
 /// </summary>
-internal sealed class CommitBehaviour<TRequest, TResponse>(IPortalDb db, AfterCommit afterCommit) : IPipelineBehavior<TRequest, TResponse>
+internal sealed class CommitBehaviour<TRequest, TResponse>(IPortalDb db, Caller caller, AfterCommit afterCommit) : IPipelineBehavior<TRequest, TResponse>
     where TResponse : IResult<TResponse>
 {
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
@@ -18,6 +18,7 @@ internal sealed class CommitBehaviour<TRequest, TResponse>(IPortalDb db, AfterCo
         {
             var response = await next();
             if (response.Error is not null) return response;
+            await caller.ConfirmAsync(cancellationToken);
             await db.CommitAsync(cancellationToken);
             await afterCommit.RunAsync(cancellationToken);
             return response;

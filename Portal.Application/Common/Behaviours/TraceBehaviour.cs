@@ -23,6 +23,11 @@ internal sealed class TraceBehaviour<TRequest, TResponse> : IPipelineBehavior<TR
             outcome = response.Error?.Kind.ToString() ?? "ok";
             return response;
         }
+        catch (RightsMovedException)
+        {
+            outcome = "again";
+            throw;
+        }
         finally
         {
             activity?.SetTag("portal.outcome", outcome);

@@ -8,6 +8,8 @@ internal sealed class PostgreSqlDialect : IDatabaseDialect
 {
     public static PostgreSqlDialect Instance { get; } = new();
 
+    public bool ReadersNeverWait => true;
+
     public bool IsUniqueViolation(DbUpdateException exception) => exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     public async Task LockAsync(DbContext db, string name, CancellationToken ct) =>

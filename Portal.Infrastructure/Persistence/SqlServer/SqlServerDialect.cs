@@ -13,6 +13,9 @@ internal sealed class SqlServerDialect : IDatabaseDialect
 
     public static SqlServerDialect Instance { get; } = new();
 
+    // Only with READ_COMMITTED_SNAPSHOT, which is the operator's to say.
+    public bool ReadersNeverWait => false;
+
     public bool IsUniqueViolation(DbUpdateException exception) => exception.InnerException is SqlException sql && Duplicate.Contains(sql.Number);
 
     public async Task LockAsync(DbContext db, string name, CancellationToken ct) =>
