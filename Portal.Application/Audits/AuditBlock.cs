@@ -35,14 +35,15 @@ internal sealed class AuditBlock
     {
         var block = new AuditBlock();
         var mask = scope.ObligationMask;
-        foreach (var service in services) block.Add(service, evaluator.Evaluate(service.Facts), mask, evaluator.PolicyNumber, now);
+        foreach (var service in services) block.Add(service, evaluator, mask, now);
         return block;
     }
 
-    private void Add(AuditedService service, ObligationResult[] results, long mask, int policyNumber, DateTimeOffset now)
+    private void Add(AuditedService service, ComplianceEvaluator evaluator, long mask, DateTimeOffset now)
     {
+        var results = evaluator.Evaluate(service.Facts);
         var summary = ComplianceSummary.For(service.Id);
-        summary.Take(results, policyNumber, now);
+        summary.Take(results, evaluator.PolicyNumber, evaluator.ChangesOn(service.Facts), now);
         _summaries.Add(summary);
 
         var worst = Outcome.NotApplicable;

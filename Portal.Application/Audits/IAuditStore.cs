@@ -23,6 +23,12 @@ public interface IAuditStore
     /// <param name="ct">Cancels.</param>
     Task<IReadOnlyList<AuditedService>> ReadAsync(AuditScope scope, ServiceId? after, int take, DateOnly today, CancellationToken ct);
 
+    /// <summary>Some services in the order of their ids, with all that a check needs but their findings.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="today">The day of the evaluation in Pakistan.</param>
+    /// <param name="ct">Cancels.</param>
+    Task<IReadOnlyList<AuditedService>> ReadAsync(IReadOnlyCollection<ServiceId> services, DateOnly today, CancellationToken ct);
+
     /// <summary>Takes numbers out of a series; whoever else wants some waits until this transaction ends.</summary>
     /// <param name="series">The series, see <see cref="AuditSerial"/>.</param>
     /// <param name="count">How many.</param>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Application.Compliance.History;
 using Portal.Application.Services.Register;
 using Portal.Application.Services.Relations;
 using Portal.Domain.Access;
@@ -97,8 +98,17 @@ public interface IPortalDb
     /// <summary>Gazetted holidays.</summary>
     DbSet<GazettedHoliday> Holidays { get; }
 
+    /// <summary>How each service stood from when to when; written by the database alone.</summary>
+    DbSet<ComplianceInterval> ComplianceIntervals { get; }
+
+    /// <summary>Obligations that services fail now, and since when; written by the database alone.</summary>
+    DbSet<ObligationFailure> ObligationFailures { get; }
+
+    /// <summary>Counts of those failures by age, as of the last count.</summary>
+    DbSet<FailureTally> FailureTallies { get; }
+
     /// <summary>How the registered services stood, day by day.</summary>
-    DbSet<ComplianceSnapshot> ComplianceSnapshots { get; }
+    DbSet<RegisterDay> RegisterDays { get; }
 
     /// <summary>Audit plans.</summary>
     DbSet<AuditPlan> AuditPlans { get; }

@@ -27,6 +27,7 @@ internal sealed class ServiceEvaluation(IPortalDb db, CurrentPolicy policy)
     {
         if (await policy.EvaluatorAsync(ct) is not { } evaluator) return;
         var documents = await db.Documents.HeldByAsync(service.Id, ct);
-        summary.Take(evaluator.Evaluate(ServiceFacts.Of(service, documents, policy.Today)), evaluator.PolicyNumber, now);
+        var facts = ServiceFacts.Of(service, documents, policy.Today);
+        summary.Take(evaluator.Evaluate(facts), evaluator.PolicyNumber, evaluator.ChangesOn(facts), now);
     }
 }

@@ -60,7 +60,7 @@ public sealed record NationalFigures
     /// <summary>By class of data, from least to most protected.</summary>
     public required IReadOnlyList<ClassFigures> Classes { get; init; }
 
-    /// <summary>The end of each month up to now, oldest first; empty where a class of data is chosen, of which no past is kept.</summary>
+    /// <summary>The end of each month up to now, oldest first.</summary>
     public required IReadOnlyList<TrendPoint> Trend { get; init; }
 
     /// <summary>Open findings.</summary>

@@ -62,7 +62,8 @@ internal sealed class ProcessImportBlockHandler(IPortalDb db, IImportStore store
         foreach (var service in written.Where(s => s.State is ServiceState.Registered or ServiceState.Suspended))
         {
             var summary = ComplianceSummary.For(service.Id);
-            summary.Take(evaluator.Evaluate(ServiceFacts.Of(service, [.. documents[service.Id]], today)), evaluator.PolicyNumber, now);
+            var facts = ServiceFacts.Of(service, [.. documents[service.Id]], today);
+            summary.Take(evaluator.Evaluate(facts), evaluator.PolicyNumber, evaluator.ChangesOn(facts), now);
             summaries.Add(summary);
         }
 

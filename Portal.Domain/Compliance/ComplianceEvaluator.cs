@@ -23,4 +23,8 @@ public sealed class ComplianceEvaluator(PolicyVersion policy)
 
         return results;
     }
+
+    /// <summary>The first day after that of the facts on which the clock alone may change a verdict; null where it cannot.</summary>
+    /// <param name="facts">The service's facts.</param>
+    public DateOnly? ChangesOn(ServiceFacts facts) => Horizon.Of(facts, _parameters);
 }

@@ -26,6 +26,13 @@ internal sealed class AuditStore(PortalDbContext db) : IAuditStore
         return services.ConvertAll(s => new AuditedService(s.Id, s.OrganisationId, s.Facts, [.. open[s.Id]]));
     }
 
+    public async Task<IReadOnlyList<AuditedService>> ReadAsync(IReadOnlyCollection<ServiceId> services, DateOnly today, CancellationToken ct)
+    {
+        if (services.Count == 0) return [];
+        var scoped = db.Services.AsNoTracking().Where(s => services.Contains(s.Id));
+        return (await FactsAsync(db, scoped, services.Count, today, ct)).ConvertAll(s => new AuditedService(s.Id, s.OrganisationId, s.Facts, []));
+    }
+
     /// <summary>The services whose compliance is of interest: those in the register, suspended ones too.</summary>
     internal static IQueryable<Service> InRegister(PortalDbContext db) => db.Services.AsNoTracking().Where(s => s.State == ServiceState.Registered || s.State == ServiceState.Suspended);
 
@@ -76,6 +83,7 @@ internal sealed class AuditStore(PortalDbContext db) : IAuditStore
 
     public async Task WriteAsync(IReadOnlyCollection<ComplianceSummary> summaries, IReadOnlyCollection<Finding> opened, CancellationToken ct)
     {
+        if (summaries.Count == 0) return;
         await EnsureTransactionAsync(ct);
         await db.Dialect.ReplaceManyAsync(db, summaries, ct);
         await new RegisterKeeper(db).JudgeAsync(summaries, ct);

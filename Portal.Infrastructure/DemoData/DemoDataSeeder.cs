@@ -51,7 +51,6 @@ public sealed class DemoDataSeeder(PortalDbContext db, ReferenceDataSeeder refer
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         db.Services.AddRange(services.Select(s => s.Service));
         db.ComplianceSummaries.AddRange(services.Where(s => s.Service.Steps.Count > 0).Select(s => Summary(s, world)));
-        db.ComplianceSnapshots.AddRange(DemoTrend.Of(world, services));
         db.AuditPlans.AddRange(audits.Plans);
         db.AuditRuns.AddRange(audits.Runs);
         db.Findings.AddRange(audits.Findings);
@@ -76,6 +75,7 @@ public sealed class DemoDataSeeder(PortalDbContext db, ReferenceDataSeeder refer
         db.Notifications.AddRange(new DemoNotifications(world, services, audits, applications).Of(happened));
         db.ChangeTracker.AutoDetectChangesEnabled = true;
         await db.SaveChangesAsync(ct);
+        await DemoHistory.WriteAsync(db, world, services, ct);
         logger.LogInformation("Demonstration: {Services} services, {Findings} findings, {Entries} ledger entries", services.Count, audits.Findings.Count, happened.Count);
         return services.Count;
     }
@@ -96,7 +96,7 @@ public sealed class DemoDataSeeder(PortalDbContext db, ReferenceDataSeeder refer
     {
         var summary = ComplianceSummary.For(service.Service.Id);
         var evaluated = service.Service.State == ServiceState.Registered ? world.Now.AddHours(-20) : service.Service.Steps[^1].At;
-        summary.Take(service.Results, world.Policy.Number, evaluated);
+        summary.Take(service.Results, world.Policy.Number, service.ChangesOn, evaluated);
         return summary;
     }
 }

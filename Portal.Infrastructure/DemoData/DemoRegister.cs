@@ -67,7 +67,11 @@ internal sealed class DemoRegister(DemoWorld world)
         return Judged(service, owner);
     }
 
-    private DemoService Judged(Service service, Organisation owner) => new(service, owner, _evaluator.Evaluate(ServiceFacts.Of(service, [], world.Today)));
+    private DemoService Judged(Service service, Organisation owner)
+    {
+        var facts = ServiceFacts.Of(service, [], world.Today);
+        return new(service, owner, _evaluator.Evaluate(facts), _evaluator.ChangesOn(facts));
+    }
 
     // What the service once fell short of and has mended since.
     private IEnumerable<DemoShortfall> Overcome(ServiceFacts good, DateTimeOffset registered)

@@ -1,24 +1,22 @@
+using Portal.Application.Services.Register;
 using Portal.Domain.Compliance;
 
 namespace Portal.Infrastructure.DemoData;
 
-/// <summary>How each region stood on every day of the last year.</summary>
+/// <summary>How the register stood on the days of the last year that are kept.</summary>
 internal static class DemoTrend
 {
     private const int Days = 365;
 
-    public static IEnumerable<ComplianceSnapshot> Of(DemoWorld world, IReadOnlyList<DemoService> services)
-    {
-        for (var ago = Days; ago >= 0; ago--)
+    public static IEnumerable<RegisterDay> Of(DemoWorld world, IReadOnlyList<DemoService> services) =>
+        Enumerable.Range(0, Days + 1).Where(ago => RegisterDay.Keeps(world.Today.AddDays(-ago), world.Today)).SelectMany(ago => On(world.Now.AddDays(-ago), services));
+
+    private static IEnumerable<RegisterDay> On(DateTimeOffset moment, IReadOnlyList<DemoService> services) => services.Where(s => s.IsRegisteredAt(moment))
+        .GroupBy(s =>
         {
-            var moment = world.Now.AddDays(-ago);
-            foreach (var region in services.Where(s => s.IsRegisteredAt(moment)).GroupBy(s => s.Service.Region))
-            {
-                var outcomes = region.Select(s => s.OutcomeAt(moment)).ToList();
-                yield return new ComplianceSnapshot(
-                    DemoWorld.DayOf(moment), region.Key, outcomes.Count(o => o == Outcome.Pass), 0,
-                    outcomes.Count(o => o == Outcome.Undetermined), outcomes.Count(o => o == Outcome.Fail));
-            }
-        }
-    }
+            var stood = s.StandingAt(moment);
+            return new RegisterDay(
+                DemoWorld.DayOf(moment), s.Owner.Id, s.Service.Region, RegisterEntry.RankOf(s.Service.Data.Class), stood.Rank, stood.Fails, stood.Undetermined, stood.Passes, 0, 0);
+        })
+        .Select(g => g.Key with { Count = g.Count() });
 }

@@ -59,6 +59,8 @@ internal sealed class ImportStore(PortalDbContext db, CurrentPolicy policy, Time
         await db.ServiceSites.Where(s => added.Contains(s.ServiceId)).ExecuteDeleteAsync(ct);
         await db.ServiceDataSets.Where(s => added.Contains(s.ServiceId)).ExecuteDeleteAsync(ct);
         await db.ComplianceSummaries.Where(c => added.Contains(c.ServiceId)).ExecuteDeleteAsync(ct);
+        await db.ComplianceIntervals.Where(i => added.Contains(i.ServiceId)).ExecuteDeleteAsync(ct);
+        await db.ObligationFailures.Where(f => added.Contains(f.ServiceId)).ExecuteDeleteAsync(ct);
         await db.Set<ServiceStep>().Where(s => added.Contains(EF.Property<ServiceId>(s, "ServiceId"))).ExecuteDeleteAsync(ct);
         await db.Set<PlacementRow>().Where(p => added.Contains(EF.Property<ServiceId>(p, "ServiceId"))).ExecuteDeleteAsync(ct);
         await db.Services.Where(s => added.Contains(s.Id)).ExecuteDeleteAsync(ct);
@@ -116,7 +118,8 @@ internal sealed class ImportStore(PortalDbContext db, CurrentPolicy policy, Time
         foreach (var service in services.Where(s => s.State is ServiceState.Registered or ServiceState.Suspended))
         {
             var summary = ComplianceSummary.For(service.Id);
-            summary.Take(evaluator.Evaluate(ServiceFacts.Of(service, [.. documents[service.Id]], policy.Today)), evaluator.PolicyNumber, time.GetUtcNow());
+            var facts = ServiceFacts.Of(service, [.. documents[service.Id]], policy.Today);
+            summary.Take(evaluator.Evaluate(facts), evaluator.PolicyNumber, evaluator.ChangesOn(facts), time.GetUtcNow());
             summaries.Add(summary);
         }
 

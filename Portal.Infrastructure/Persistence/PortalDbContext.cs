@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Common;
+using Portal.Application.Compliance.History;
 using Portal.Application.Services.Register;
 using Portal.Application.Services.Relations;
 using Portal.Domain.Access;
@@ -83,7 +84,13 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<GazettedHoliday> Holidays => Set<GazettedHoliday>();
 
-    public DbSet<ComplianceSnapshot> ComplianceSnapshots => Set<ComplianceSnapshot>();
+    public DbSet<ComplianceInterval> ComplianceIntervals => Set<ComplianceInterval>();
+
+    public DbSet<ObligationFailure> ObligationFailures => Set<ObligationFailure>();
+
+    public DbSet<FailureTally> FailureTallies => Set<FailureTally>();
+
+    public DbSet<RegisterDay> RegisterDays => Set<RegisterDay>();
 
     public DbSet<AuditPlan> AuditPlans => Set<AuditPlan>();
 

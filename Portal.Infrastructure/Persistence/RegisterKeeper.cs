@@ -25,7 +25,7 @@ internal sealed class RegisterKeeper(PortalDbContext db)
     private static readonly string[] Judged =
     [
         nameof(RegisterEntry.OutcomeRank), nameof(RegisterEntry.FailMask), nameof(RegisterEntry.UndeterminedMask), nameof(RegisterEntry.PassMask), nameof(RegisterEntry.WaivedMask),
-        nameof(RegisterEntry.Verdicts),
+        nameof(RegisterEntry.JudgedAt), nameof(RegisterEntry.Verdicts),
     ];
 
     // Asked of the context one by one, each would have it look at everything it tracks for changes.
@@ -83,15 +83,16 @@ internal sealed class RegisterKeeper(PortalDbContext db)
         var changed = summaries.Where(s => known.TryGetValue(s.ServiceId, out var e)
             && (e.OutcomeRank, e.FailMask, e.UndeterminedMask, e.PassMask, e.WaivedMask) != (RegisterEntry.RankOf(s.Overall), s.FailMask, s.UndeterminedMask, s.PassMask, s.WaivedMask));
         // Services fail alike: there are far fewer verdicts than services.
-        foreach (var alike in changed.GroupBy(s => (s.Overall, s.FailMask, s.UndeterminedMask, s.PassMask, s.WaivedMask)))
+        foreach (var alike in changed.GroupBy(s => (s.Overall, s.FailMask, s.UndeterminedMask, s.PassMask, s.WaivedMask, s.EvaluatedAt)))
         {
             var (rank, fails, undetermined, passes, waived) =
                 (RegisterEntry.RankOf(alike.Key.Overall), alike.Key.FailMask, alike.Key.UndeterminedMask, alike.Key.PassMask, alike.Key.WaivedMask);
             var verdicts = RegisterEntry.VerdictsOf(fails, undetermined, waived);
+            var judged = alike.Key.EvaluatedAt;
             var concerned = alike.Select(s => s.ServiceId).ToList();
             await db.Register.Where(e => concerned.Contains(e.Id)).ExecuteUpdateAsync(
                 e => e.SetProperty(x => x.OutcomeRank, rank).SetProperty(x => x.FailMask, fails).SetProperty(x => x.UndeterminedMask, undetermined)
-                    .SetProperty(x => x.PassMask, passes).SetProperty(x => x.WaivedMask, waived).SetProperty(x => x.Verdicts, verdicts),
+                    .SetProperty(x => x.PassMask, passes).SetProperty(x => x.WaivedMask, waived).SetProperty(x => x.JudgedAt, judged).SetProperty(x => x.Verdicts, verdicts),
                 ct);
         }
     }

@@ -77,8 +77,8 @@ internal sealed class SchedulerHost(
             .WithSchedule(SimpleScheduleBuilder.Create().WithInterval(MergeTalliesJob.Every).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)).Build();
         await scheduler.ScheduleJob(merging, [nowAndThen], ScheduleJobOptions.Replacing, ct);
 
-        // Once when the portal starts, so that a day on which it was down at midnight is not missing.
-        var snapshot = JobBuilder.Create<SnapshotComplianceJob>().WithIdentity("snapshot", Standing).Build();
+        // Once when the portal starts, so that a day on which it was down at midnight is not missing, nor what a date changed meanwhile.
+        var snapshot = JobBuilder.Create<KeepComplianceJob>().WithIdentity("snapshot", Standing).Build();
         var now = TriggerBuilder.Create().WithIdentity("snapshot-now", Standing).StartNow().Build();
         var daily = TriggerBuilder.Create().WithIdentity("snapshot", Standing)
             .WithCronSchedule(CronExpression.Parse("5 0 * * *", CronFormat.Unix).WithTimeZone(PakistanTime.Zone), s => s.WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)).Build();

@@ -73,7 +73,8 @@ public sealed class RegisterRebuild(PortalDbContext db, RelationRebuild relation
     {
         var ids = right.ConvertAll(e => e.Id);
         var present = await db.Register.AsNoTracking().Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, ct);
-        var properties = db.Model.FindEntityType(typeof(RegisterEntry))!.GetProperties().ToList();
+        // An evaluation that finds what was found before does not touch the entry: it goes on to say since when.
+        var properties = db.Model.FindEntityType(typeof(RegisterEntry))!.GetProperties().Where(p => p.Name != nameof(RegisterEntry.JudgedAt)).ToList();
         return right.FindAll(e => !present.TryGetValue(e.Id, out var found) || properties.Exists(p => !p.GetValueComparer().Equals(p.GetGetter().GetClrValue(found), p.GetGetter().GetClrValue(e))));
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Application.Services.Register;
 using Portal.Domain.Access;
 using Portal.Domain.Audits;
 using Portal.Domain.Compliance;
@@ -93,13 +94,13 @@ public sealed class DemoDataTests(SeededDemo demo) : IClassFixture<SeededDemo>
     public async Task Seed_WhenDone_HasAYearOfAuditsWithFindingsInEveryState()
     {
         var (runs, findings, snapshots) = await demo.InDbAsync(async db => (
-            await db.AuditRuns.ToListAsync(), await db.Findings.ToListAsync(), await db.ComplianceSnapshots.ToListAsync()));
+            await db.AuditRuns.ToListAsync(), await db.Findings.ToListAsync(), await db.RegisterDays.ToListAsync()));
 
         Assert.All(runs, r => Assert.Equal((AuditRunState.Completed, r.Progress.Total), (r.State, r.Progress.Done)));
         Assert.InRange(runs.Max(r => r.QueuedAt) - runs.Min(r => r.QueuedAt), TimeSpan.FromDays(333), TimeSpan.FromDays(370));
         Assert.Equal(Enum.GetValues<FindingState>(), findings.Select(f => f.State).Distinct().Order());
         Assert.All(findings, f => Assert.Equal(f.State != FindingState.Closed, f.IsOpen == true));
-        Assert.Equal(366, snapshots.Select(s => s.Day).Distinct().Count());
+        Assert.InRange(snapshots.Select(s => s.Day).Distinct().Count(), 107, 110);
     }
 
     [Fact]
@@ -108,13 +109,22 @@ public sealed class DemoDataTests(SeededDemo demo) : IClassFixture<SeededDemo>
         var (last, registered, trend) = await demo.InDbAsync(async db => (
             await db.AuditRuns.OrderByDescending(r => r.QueuedAt).FirstAsync(),
             await db.Services.CountAsync(s => s.State == ServiceState.Registered),
-            await db.ComplianceSnapshots.OrderByDescending(s => s.Day).Take(8).ToListAsync()));
+            await db.RegisterDays.Where(d => d.Day == db.RegisterDays.Max(x => x.Day)).ToListAsync()));
         var summaries = await SummariesAsync();
 
-        Assert.Equal(registered, trend.Sum(t => t.Total));
+        Assert.Equal(registered, trend.Sum(t => t.Count));
         Assert.Equal(registered, last.Progress.Total);
         Assert.Equal(summaries.Count(s => s.Overall == Outcome.Fail), last.Progress.Fail);
-        Assert.Equal(summaries.Count(s => s.Overall == Outcome.Undetermined), trend.Sum(t => t.Undetermined));
+        Assert.Equal(summaries.Count(s => s.Overall == Outcome.Undetermined), trend.Where(t => t.OutcomeRank == RegisterEntry.RankOf(Outcome.Undetermined)).Sum(t => t.Count));
+    }
+
+    [Fact]
+    public async Task Seed_WhenDone_HasAPastThatEndsWithToday()
+    {
+        Assert.Empty(await demo.HistoryDriftAsync());
+        var (intervals, oldest) = await demo.InDbAsync(async db => (await db.ComplianceIntervals.CountAsync(i => i.Until != null), await db.ObligationFailures.MinAsync(f => f.Since)));
+        Assert.InRange(intervals, 100, 2000);
+        Assert.True(oldest < demo.Clock.GetUtcNow().AddDays(-180));
     }
 
     [Fact]

@@ -177,6 +177,8 @@ public sealed class SchedulerTests : AuditPortal
             return read;
         }
 
+        public Task<IReadOnlyList<AuditedService>> ReadAsync(IReadOnlyCollection<ServiceId> services, DateOnly today, CancellationToken ct) => inner.ReadAsync(services, today, ct);
+
         public Task<int> TakeNumbersAsync(string series, int count, CancellationToken ct) => inner.TakeNumbersAsync(series, count, ct);
 
         public Task WriteAsync(IReadOnlyCollection<ComplianceSummary> summaries, IReadOnlyCollection<Finding> opened, CancellationToken ct) =>

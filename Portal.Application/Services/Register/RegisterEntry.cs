@@ -80,6 +80,9 @@ public sealed class RegisterEntry
     /// <summary>Obligations not met for which a waiver holds, a bit each.</summary>
     public long WaivedMask { get; private set; }
 
+    /// <summary>When it was first found to stand as it does, in UTC: the database writes its history by this (docs/decisions/0020); null before the first evaluation.</summary>
+    public DateTimeOffset? JudgedAt { get; private set; }
+
     /// <summary>The masks for the index: <c>f17</c> bit 17 of those not met, <c>u3</c> bit 3 of those undetermined, <c>w23</c> bit 23 of those waived.</summary>
     public string[] Verdicts { get; private set; } = [];
 
@@ -130,7 +133,7 @@ public sealed class RegisterEntry
     {
         (OutcomeRank, FailMask, UndeterminedMask, PassMask, WaivedMask) =
             (RankOf(summary.Overall), summary.FailMask, summary.UndeterminedMask, summary.PassMask, summary.WaivedMask);
-        Verdicts = VerdictsOf(summary.FailMask, summary.UndeterminedMask, summary.WaivedMask);
+        (JudgedAt, Verdicts) = (summary.EvaluatedAt, VerdictsOf(summary.FailMask, summary.UndeterminedMask, summary.WaivedMask));
     }
 
     /// <summary>What is sorted by under a name.</summary>

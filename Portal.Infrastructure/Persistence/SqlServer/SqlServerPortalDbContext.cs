@@ -14,7 +14,11 @@ public sealed class SqlServerPortalDbContext(DbContextOptions<SqlServerPortalDbC
     {
         base.OnModelCreating(modelBuilder);
         // Known to have a trigger, a table is not asked for what was written in a way that SQL Server refuses then.
-        modelBuilder.Entity<RegisterEntry>().ToTable(t => t.HasTrigger(RegisterTallying.Trigger));
+        modelBuilder.Entity<RegisterEntry>().ToTable(t =>
+        {
+            t.HasTrigger(RegisterTallying.Trigger);
+            t.HasTrigger(RegisterHistory.Trigger);
+        });
     }
 }
 

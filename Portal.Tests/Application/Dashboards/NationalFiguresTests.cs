@@ -79,7 +79,7 @@ public sealed class NationalFiguresTests : TestPortal
         Assert.Equal(1, punjab.Findings.Open);
 
         var openData = await FiguresAsync(new GetNationalFiguresQuery(Class: DataClass.Open));
-        Assert.Equal((1, 1, 0), (openData.Registered, openData.Findings.Open, openData.Trend.Count));
+        Assert.Equal((1, 1, 1), (openData.Registered, openData.Findings.Open, openData.Trend.Count));
         Assert.Equal(0, (await FiguresAsync(new GetNationalFiguresQuery(Region.Sindh))).Registered);
     }
 
@@ -111,8 +111,9 @@ public sealed class NationalFiguresTests : TestPortal
         await InDbAsync(async db =>
         {
             db.AddRange(
-                new ComplianceSnapshot(new(2026, 9, 29), Region.Punjab, 1, 0, 0, 0), new ComplianceSnapshot(new(2026, 9, 30), Region.Punjab, 3, 0, 1, 0),
-                new ComplianceSnapshot(new(2026, 9, 30), Region.Sindh, 2, 1, 0, 4), new ComplianceSnapshot(new(2026, 11, 19), Region.Sindh, 9, 9, 9, 9));
+                Kept(new(2026, 9, 29), Region.Punjab, Outcome.Pass, 1), Kept(new(2026, 9, 30), Region.Punjab, Outcome.Pass, 3), Kept(new(2026, 9, 30), Region.Punjab, Outcome.Undetermined, 1),
+                Kept(new(2026, 9, 30), Region.Sindh, Outcome.Pass, 2), Kept(new(2026, 9, 30), Region.Sindh, Outcome.Waived, 1), Kept(new(2026, 9, 30), Region.Sindh, Outcome.Fail, 4),
+                Kept(new(2026, 11, 19), Region.Sindh, Outcome.Fail, 9));
             return await db.SaveChangesAsync();
         });
 
@@ -138,6 +139,8 @@ public sealed class NationalFiguresTests : TestPortal
         Assert.Equal(few, await CommandsAsync());
         Assert.InRange(few, 5, 12);
     }
+
+    private static RegisterDay Kept(DateOnly day, Region region, Outcome outcome, int count) => new(day, default, region, 0, RegisterEntry.RankOf(outcome), 0, 0, 0, 0, count);
 
     private async Task<int> CommandsAsync()
     {

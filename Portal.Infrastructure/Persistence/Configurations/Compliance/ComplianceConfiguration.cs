@@ -14,14 +14,7 @@ internal sealed class ComplianceSummaryConfiguration : IEntityTypeConfiguration<
         builder.Property(c => c.Results).HasJsonConversion();
         builder.HasOne<Service>().WithOne().HasForeignKey<ComplianceSummary>(c => c.ServiceId);
         builder.HasIndex(c => c.Overall);
-    }
-}
-
-internal sealed class ComplianceSnapshotConfiguration : IEntityTypeConfiguration<ComplianceSnapshot>
-{
-    public void Configure(EntityTypeBuilder<ComplianceSnapshot> builder)
-    {
-        builder.ToTable("ComplianceSnapshots").HasKey(c => new { c.Day, c.Region });
-        builder.Ignore(c => c.Total);
+        // Each night those whose day has come are looked at again, and no others.
+        builder.HasIndex(c => c.ChangesOn);
     }
 }

@@ -23,6 +23,153 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Portal.Application.Compliance.History.ComplianceInterval", b =>
+                {
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<long>("FailMask")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fail_mask");
+
+                    b.Property<short>("OutcomeRank")
+                        .HasColumnType("smallint")
+                        .HasColumnName("outcome_rank");
+
+                    b.Property<long>("PassMask")
+                        .HasColumnType("bigint")
+                        .HasColumnName("pass_mask");
+
+                    b.Property<long>("UndeterminedMask")
+                        .HasColumnType("bigint")
+                        .HasColumnName("undetermined_mask");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.Property<long>("WaivedMask")
+                        .HasColumnType("bigint")
+                        .HasColumnName("waived_mask");
+
+                    b.HasKey("ServiceId", "Since")
+                        .HasName("pk_compliance_intervals");
+
+                    b.ToTable("compliance_intervals", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Application.Compliance.History.FailureTally", b =>
+                {
+                    b.Property<short>("Bit")
+                        .HasColumnType("smallint")
+                        .HasColumnName("bit");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("region");
+
+                    b.Property<short>("ClassRank")
+                        .HasColumnType("smallint")
+                        .HasColumnName("class_rank");
+
+                    b.Property<int>("Age")
+                        .HasColumnType("integer")
+                        .HasColumnName("age");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("Bit", "OrganisationId", "Region", "ClassRank", "Age")
+                        .HasName("pk_failure_tallies");
+
+                    b.ToTable("failure_tallies", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Application.Compliance.History.ObligationFailure", b =>
+                {
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<short>("Bit")
+                        .HasColumnType("smallint")
+                        .HasColumnName("bit");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("ServiceId", "Bit")
+                        .HasName("pk_obligation_failures");
+
+                    b.HasIndex("Bit", "Since", "ServiceId")
+                        .HasDatabaseName("ix_obligation_failures_bit_since_service_id");
+
+                    b.ToTable("obligation_failures", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Application.Services.Register.RegisterDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("region");
+
+                    b.Property<short>("ClassRank")
+                        .HasColumnType("smallint")
+                        .HasColumnName("class_rank");
+
+                    b.Property<short>("OutcomeRank")
+                        .HasColumnType("smallint")
+                        .HasColumnName("outcome_rank");
+
+                    b.Property<long>("FailMask")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fail_mask");
+
+                    b.Property<long>("UndeterminedMask")
+                        .HasColumnType("bigint")
+                        .HasColumnName("undetermined_mask");
+
+                    b.Property<long>("PassMask")
+                        .HasColumnType("bigint")
+                        .HasColumnName("pass_mask");
+
+                    b.Property<long>("WaivedMask")
+                        .HasColumnType("bigint")
+                        .HasColumnName("waived_mask");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("Day", "OrganisationId", "Region", "ClassRank", "OutcomeRank", "FailMask", "UndeterminedMask", "PassMask", "WaivedMask")
+                        .HasName("pk_register_days");
+
+                    b.ToTable("register_days", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Application.Services.Register.RegisterEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -60,6 +207,10 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Property<bool>("IsFiled")
                         .HasColumnType("boolean")
                         .HasColumnName("is_filed");
+
+                    b.Property<DateTimeOffset?>("JudgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("judged_at");
 
                     b.Property<short>("Kinds")
                         .HasColumnType("smallint")
@@ -1549,45 +1700,15 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("holidays", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Domain.Compliance.ComplianceSnapshot", b =>
-                {
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("date")
-                        .HasColumnName("day");
-
-                    b.Property<string>("Region")
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("region");
-
-                    b.Property<int>("Fail")
-                        .HasColumnType("integer")
-                        .HasColumnName("fail");
-
-                    b.Property<int>("Pass")
-                        .HasColumnType("integer")
-                        .HasColumnName("pass");
-
-                    b.Property<int>("Undetermined")
-                        .HasColumnType("integer")
-                        .HasColumnName("undetermined");
-
-                    b.Property<int>("Waived")
-                        .HasColumnType("integer")
-                        .HasColumnName("waived");
-
-                    b.HasKey("Day", "Region")
-                        .HasName("pk_compliance_snapshots");
-
-                    b.ToTable("compliance_snapshots", (string)null);
-                });
-
             modelBuilder.Entity("Portal.Domain.Compliance.ComplianceSummary", b =>
                 {
                     b.Property<Guid>("ServiceId")
                         .HasColumnType("uuid")
                         .HasColumnName("service_id");
+
+                    b.Property<DateOnly?>("ChangesOn")
+                        .HasColumnType("date")
+                        .HasColumnName("changes_on");
 
                     b.Property<DateTimeOffset>("EvaluatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1628,6 +1749,9 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
 
                     b.HasKey("ServiceId")
                         .HasName("pk_compliance_summaries");
+
+                    b.HasIndex("ChangesOn")
+                        .HasDatabaseName("ix_compliance_summaries_changes_on");
 
                     b.HasIndex("Overall")
                         .HasDatabaseName("ix_compliance_summaries_overall");

@@ -23,6 +23,121 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("Portal.Application.Compliance.History.ComplianceInterval", b =>
+                {
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<long>("FailMask")
+                        .HasColumnType("bigint");
+
+                    b.Property<short>("OutcomeRank")
+                        .HasColumnType("smallint");
+
+                    b.Property<long>("PassMask")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UndeterminedMask")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<long>("WaivedMask")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ServiceId", "Since");
+
+                    b.ToTable("ComplianceIntervals", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Application.Compliance.History.FailureTally", b =>
+                {
+                    b.Property<short>("Bit")
+                        .HasColumnType("smallint");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<short>("ClassRank")
+                        .HasColumnType("smallint");
+
+                    b.Property<int>("Age")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.HasKey("Bit", "OrganisationId", "Region", "ClassRank", "Age");
+
+                    b.ToTable("FailureTallies", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Application.Compliance.History.ObligationFailure", b =>
+                {
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<short>("Bit")
+                        .HasColumnType("smallint");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("ServiceId", "Bit");
+
+                    b.HasIndex("Bit", "Since", "ServiceId");
+
+                    b.ToTable("ObligationFailures", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Application.Services.Register.RegisterDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<short>("ClassRank")
+                        .HasColumnType("smallint");
+
+                    b.Property<short>("OutcomeRank")
+                        .HasColumnType("smallint");
+
+                    b.Property<long>("FailMask")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UndeterminedMask")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PassMask")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("WaivedMask")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.HasKey("Day", "OrganisationId", "Region", "ClassRank", "OutcomeRank", "FailMask", "UndeterminedMask", "PassMask", "WaivedMask");
+
+                    b.ToTable("RegisterDays", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Application.Services.Register.RegisterEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -51,6 +166,9 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.Property<bool>("IsFiled")
                         .HasColumnType("bit");
+
+                    b.Property<DateTimeOffset?>("JudgedAt")
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<short>("Kinds")
                         .HasColumnType("smallint");
@@ -144,6 +262,8 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.ToTable("RegisterEntries", null, t =>
                         {
+                            t.HasTrigger("RegisterEntries_History");
+
                             t.HasTrigger("RegisterEntries_Tally");
                         });
 
@@ -1258,37 +1378,13 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("Holidays", (string)null);
                 });
 
-            modelBuilder.Entity("Portal.Domain.Compliance.ComplianceSnapshot", b =>
-                {
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Region")
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(40)");
-
-                    b.Property<int>("Fail")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Pass")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Undetermined")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Waived")
-                        .HasColumnType("int");
-
-                    b.HasKey("Day", "Region");
-
-                    b.ToTable("ComplianceSnapshots", (string)null);
-                });
-
             modelBuilder.Entity("Portal.Domain.Compliance.ComplianceSummary", b =>
                 {
                     b.Property<Guid>("ServiceId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("ChangesOn")
+                        .HasColumnType("date");
 
                     b.Property<DateTimeOffset>("EvaluatedAt")
                         .HasColumnType("datetimeoffset");
@@ -1320,6 +1416,8 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.HasKey("ServiceId");
+
+                    b.HasIndex("ChangesOn");
 
                     b.HasIndex("Overall");
 

@@ -84,7 +84,7 @@ public sealed class WhatIfTallyTests
     private static (Outcome Overall, long Fail, long Undetermined) Standing(ObligationResult[] results)
     {
         var summary = ComplianceSummary.For(ServiceId.New());
-        summary.Take(results, 1, default);
+        summary.Take(results, 1, null, default);
         return (summary.Overall, summary.FailMask, summary.UndeterminedMask);
     }
 

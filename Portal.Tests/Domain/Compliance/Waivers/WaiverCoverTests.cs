@@ -37,9 +37,9 @@ public sealed class WaiverCoverTests
             Assert.All(without.Zip(with), pair => Assert.Equal(pair.First.Outcome == Outcome.Fail ? Outcome.Waived : pair.First.Outcome, pair.Second.Outcome));
 
             var summary = ComplianceSummary.For(ServiceId.New());
-            summary.Take(without, 1, default);
+            summary.Take(without, 1, null, default);
             var (fails, passes) = (summary.FailMask, summary.PassMask);
-            summary.Take(with, 1, default);
+            summary.Take(with, 1, null, default);
             Assert.Equal((0, fails, passes), (summary.FailMask, summary.WaivedMask, summary.PassMask));
             Assert.Equal(0, summary.WaivedMask & (summary.PassMask | summary.UndeterminedMask));
             Assert.NotEqual(fails != 0 ? Outcome.Pass : Outcome.Fail, summary.Overall);

@@ -1,0 +1,42 @@
+namespace Portal.Domain.Compliance;
+
+/// <summary>
+/// How long an evaluation holds if nobody changes anything: dates pass, and with them accreditations, transfers, documents, reviews, evidence and waivers. What is
+/// looked at again on the day it says cannot be out of date before.
+/// </summary>
+public static class Horizon
+{
+    /// <summary>The first day after today on which the clock alone may change an outcome; null where no date can.</summary>
+    /// <param name="facts">The service's facts.</param>
+    /// <param name="policy">The figures of the policy version applied.</param>
+    public static DateOnly? Of(ServiceFacts facts, PolicyParameters policy)
+    {
+        DateOnly? next = null;
+        foreach (var part in facts.Placements) After(part.AccreditedUntil);
+        foreach (var flow in facts.Flows ?? []) After(flow.ValidUntil);
+        foreach (var document in facts.Documents ?? []) After(document.ValidUntil);
+        foreach (var waiver in facts.Waivers)
+        {
+            On(waiver.From);
+            After(waiver.Until);
+        }
+
+        foreach (var evidence in facts.Evidence) After(evidence.TakenOn, policy.EvidenceDays);
+        On(facts.Data.AbroadApproved);
+        On(facts.Safeguards.ExitPlanReviewed, policy.ReviewDays);
+        On(facts.Contacts.SecurityContactConfirmed, policy.ReviewDays);
+        On(facts.Data.CriticalReview, policy.ReviewDays);
+        return next;
+
+        // The last day on which something holds is not yet the day on which it ceases to.
+        void After(DateOnly? last, int days = 0) => On(last, days + 1);
+
+        void On(DateOnly? from, int days = 0)
+        {
+            // A date at the end of the calendar never comes.
+            if (from is not { } date || date.DayNumber > DateOnly.MaxValue.DayNumber - days) return;
+            var day = date.AddDays(days);
+            if (day > facts.Today && !(day >= next)) next = day;
+        }
+    }
+}
