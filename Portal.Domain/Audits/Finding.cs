@@ -96,7 +96,7 @@ public sealed class Finding : AggregateRoot
             OrganisationId = organisation,
             ObligationId = obligation.Id,
             Reason = verdict.Reason,
-            Args = verdict.Args ?? [],
+            Args = verdict.Args,
             Severity = obligation.Severity,
             State = FindingState.New,
             IsOpen = true,

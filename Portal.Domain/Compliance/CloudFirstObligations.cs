@@ -18,12 +18,11 @@ internal static class CloudFirstObligations
     {
         if (facts.Data.Class is not { } dataClass) return Verdict.Undetermined("ClassNotKnown");
         if (facts.Placements.Count == 0) return Verdict.Undetermined("PlacementsNotKnown");
-        var allowed = policy.AllowedKinds[dataClass];
         Placement? unknown = null;
-        foreach (var placement in facts.Placements)
+        foreach (var placement in facts.Parts)
         {
             if (placement.Kind is not { } kind) unknown ??= placement;
-            else if (!allowed.Contains(kind)) return Verdict.Fail("KindNotAllowed", Fact.Of(placement.Role), Fact.Of(kind), Fact.Of(dataClass));
+            else if (!policy.Allow(dataClass, kind)) return Verdict.Fail("KindNotAllowed", Fact.Of(placement.Role), Fact.Of(kind), Fact.Of(dataClass));
         }
 
         return unknown is null ? Verdict.Pass("Met", Fact.Of(dataClass)) : Verdict.Undetermined("KindNotKnown", Fact.Of(unknown.Role));
@@ -36,7 +35,7 @@ internal static class CloudFirstObligations
         if (facts.Placements.Count == 0) return Verdict.Undetermined("PlacementsNotKnown");
         Verdict? open = null;
         var provided = 0;
-        foreach (var placement in facts.Placements)
+        foreach (var placement in facts.Parts)
         {
             if (placement.Kind is null) open ??= Verdict.Undetermined("KindNotKnown", Fact.Of(placement.Role));
             if (placement.Kind is null or PlacementKind.OnPremises) continue;

@@ -32,9 +32,15 @@ internal static class PersonalDataObligations
         if (facts.Data.PersonalData is not { } tier) return Verdict.Undetermined("TierNotKnown");
         if (tier < PersonalDataTier.Sensitive) return Verdict.NotApplicable();
         if (facts.Placements.Count == 0) return Verdict.Undetermined("PlacementsNotKnown");
-        var copies = facts.Placements.Where(p => p.Role is PlacementRole.Primary or PlacementRole.Replica).ToList();
-        if (copies.Exists(p => p.Country == policy.HomeCountry)) return Verdict.Pass();
-        return copies.Exists(p => p.Country is null) ? Verdict.Undetermined("CountryNotKnown", Fact.Of(PlacementRole.Primary)) : Verdict.Fail("NoCopyAtHome");
+        var isKnown = true;
+        foreach (var part in facts.Parts)
+        {
+            if (part.Role is not (PlacementRole.Primary or PlacementRole.Replica)) continue;
+            if (part.Country == policy.HomeCountry) return Verdict.Pass();
+            isKnown &= part.Country is not null;
+        }
+
+        return isKnown ? Verdict.Fail("NoCopyAtHome") : Verdict.Undetermined("CountryNotKnown", Fact.Of(PlacementRole.Primary));
     }
 
     private static Verdict TransferBasis(ServiceFacts facts, PolicyParameters policy)

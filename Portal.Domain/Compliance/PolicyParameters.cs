@@ -5,6 +5,8 @@ namespace Portal.Domain.Compliance;
 /// <summary>The figures of law and policy that obligations read; they belong to a policy version and are never hard-coded.</summary>
 public sealed record PolicyParameters
 {
+    private Lookup? _lookup;
+
     /// <summary>Kinds of place allowed for each data class (Cloud First Policy 2022).</summary>
     public IReadOnlyDictionary<DataClass, IReadOnlyList<PlacementKind>> AllowedKinds { get; init; } = new Dictionary<DataClass, IReadOnlyList<PlacementKind>>
     {
@@ -66,4 +68,41 @@ public sealed record PolicyParameters
 
     /// <summary>Least number of different sites of a sovereign subnet’s nodes.</summary>
     public int MinNodeSites { get; init; } = 3;
+
+    /// <summary>Whether data of a class may be in a kind of place.</summary>
+    /// <param name="dataClass">The class.</param>
+    /// <param name="kind">The kind of place.</param>
+    internal bool Allow(DataClass dataClass, PlacementKind kind) => (InUse.Kinds[(int)dataClass] & (1 << (int)kind)) != 0;
+
+    /// <summary>Whether no data centre may stand in a country.</summary>
+    /// <param name="country">ISO 3166-1 alpha-2.</param>
+    internal bool Bar(string country) => Array.IndexOf(InUse.Barred, country) >= 0;
+
+    /// <summary>The least level of sovereignty for a class.</summary>
+    /// <param name="dataClass">The class.</param>
+    internal int FloorOf(DataClass dataClass) => InUse.Floors[(int)dataClass];
+
+    private Lookup InUse => _lookup is { } known && known.IsOf(this) ? known : _lookup = new Lookup(this);
+
+    /// <summary>The lists in the shape in which a million services ask for them. It is no part of the figures: with or without it they are the same.</summary>
+    private sealed class Lookup(PolicyParameters figures)
+    {
+        private readonly IReadOnlyDictionary<DataClass, IReadOnlyList<PlacementKind>> _kinds = figures.AllowedKinds;
+        private readonly IReadOnlyList<string> _barred = figures.BarredCountries;
+        private readonly IReadOnlyDictionary<DataClass, int> _floors = figures.SovereigntyFloors;
+
+        public int[] Kinds { get; } =
+            [.. Enum.GetValues<DataClass>().Select(c => figures.AllowedKinds.GetValueOrDefault(c, []).Aggregate(0, (kinds, kind) => kinds | (1 << (int)kind)))];
+
+        public string[] Barred { get; } = [.. figures.BarredCountries];
+
+        public int[] Floors { get; } = [.. Enum.GetValues<DataClass>().Select(c => figures.SovereigntyFloors.GetValueOrDefault(c))];
+
+        public bool IsOf(PolicyParameters asked) =>
+            ReferenceEquals(_kinds, asked.AllowedKinds) && ReferenceEquals(_barred, asked.BarredCountries) && ReferenceEquals(_floors, asked.SovereigntyFloors);
+
+        public override bool Equals(object? obj) => obj is null or Lookup;
+
+        public override int GetHashCode() => 0;
+    }
 }

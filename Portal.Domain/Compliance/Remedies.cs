@@ -24,11 +24,9 @@ public sealed record Remedy(ContentField? Field, IReadOnlyList<RemedyStep> Steps
             Flows => (facts.Flows ?? []).Select(f => facts with { Flows = [f] }),
             _ => [],
         };
-        var row = alone.ToList().FindIndex(f => Same(obligation.Check(f, parameters), verdict));
+        var row = alone.ToList().FindIndex(f => obligation.Check(f, parameters) == verdict);
         return row < 0 ? null : row;
     }
-
-    private static bool Same(Verdict one, Verdict other) => one.Reason == other.Reason && (one.Args ?? []).SequenceEqual(other.Args ?? []);
 }
 
 /// <summary>For each reason that calls for action, its remedy. The reason chooses it, so that the steps fit what was found.</summary>

@@ -21,11 +21,11 @@ internal static class ResilienceObligations
         if (facts.Placements.Count == 0) return Verdict.Undetermined("PlacementsNotKnown");
         var needed = facts.Data.IsCritical == true ? policy.MinSitesCritical : policy.MinSites;
         int sites = 0, unknown = 0;
-        for (var i = 0; i < facts.Placements.Count; i++)
+        for (var i = 0; i < facts.Parts.Length; i++)
         {
-            if (!KeepsCopy(facts.Placements[i])) continue;
-            if (facts.Placements[i].Site.Length == 0) unknown++;
-            else if (IsFirstAtItsSite(facts.Placements, i)) sites++;
+            if (!KeepsCopy(facts.Parts[i])) continue;
+            if (facts.Parts[i].Site.Length == 0) unknown++;
+            else if (IsFirstAtItsSite(facts.Parts, i)) sites++;
         }
 
         // Enough for most services, but it is not known whether this one needs more.
@@ -37,7 +37,7 @@ internal static class ResilienceObligations
 
     private static bool KeepsCopy(Placement part) => part.Role is PlacementRole.Primary or PlacementRole.Replica or PlacementRole.Backup;
 
-    private static bool IsFirstAtItsSite(IReadOnlyList<Placement> parts, int at)
+    private static bool IsFirstAtItsSite(ReadOnlySpan<Placement> parts, int at)
     {
         for (var i = 0; i < at; i++)
             if (KeepsCopy(parts[i]) && parts[i].Site.Equals(parts[at].Site, StringComparison.OrdinalIgnoreCase)) return false;
@@ -48,8 +48,14 @@ internal static class ResilienceObligations
     private static Verdict ExitPlan(ServiceFacts facts, PolicyParameters policy)
     {
         if (facts.Placements.Count == 0) return Verdict.Undetermined("PlacementsNotKnown");
-        var outside = facts.Placements.Any(p => p.Kind is PlacementKind.PublicCloud or PlacementKind.SubnetCanister);
-        if (!outside) return facts.Placements.Any(p => p.Kind is null) ? Verdict.Undetermined("KindNotKnown") : Verdict.NotApplicable();
+        var (outside, unknown) = (false, false);
+        foreach (var part in facts.Parts)
+        {
+            outside |= part.Kind is PlacementKind.PublicCloud or PlacementKind.SubnetCanister;
+            unknown |= part.Kind is null;
+        }
+
+        if (!outside) return unknown ? Verdict.Undetermined("KindNotKnown") : Verdict.NotApplicable();
         if (facts.Safeguards.ExitPlan.Length == 0) return Verdict.Fail("NoPlan");
         if (facts.Safeguards.ExitPlanReviewed is not { } reviewed) return Verdict.Undetermined("NoReviewDate", Fact.Of(facts.Safeguards.ExitPlan));
         return Recent(facts, policy, reviewed);
@@ -91,8 +97,8 @@ internal static class ResilienceObligations
 
     private static bool IsProvided(ServiceFacts facts)
     {
-        for (var i = 0; i < facts.Placements.Count; i++)
-            if (facts.Placements[i].Kind != PlacementKind.OnPremises) return true;
+        foreach (var part in facts.Parts)
+            if (part.Kind != PlacementKind.OnPremises) return true;
         return facts.Placements.Count == 0;
     }
 

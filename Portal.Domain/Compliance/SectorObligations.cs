@@ -41,9 +41,9 @@ internal static class SectorObligations
     private static Verdict BarredCountries(ServiceFacts facts, PolicyParameters policy)
     {
         if (facts.Placements.Count == 0) return Verdict.Undetermined("PlacementsNotKnown");
-        foreach (var placement in facts.Placements)
+        foreach (var placement in facts.Parts)
         {
-            if (placement.Country is { } country && policy.BarredCountries.Contains(country))
+            if (placement.Country is { } country && policy.Bar(country))
                 return Verdict.Fail("Barred", Fact.Of(placement.Role), Fact.Country(country));
         }
 

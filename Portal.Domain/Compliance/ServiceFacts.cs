@@ -11,6 +11,8 @@ namespace Portal.Domain.Compliance;
 /// </summary>
 public sealed record ServiceFacts
 {
+    private readonly Placement[] _parts = [];
+
     /// <summary>The day of the evaluation in Pakistan.</summary>
     public required DateOnly Today { get; init; }
 
@@ -30,7 +32,15 @@ public sealed record ServiceFacts
     public ServiceSovereignty Sovereignty { get; init; } = new();
 
     /// <summary>Where its parts are; empty means not known, since every service runs somewhere.</summary>
-    public IReadOnlyList<Placement> Placements { get; init; } = [];
+    public IReadOnlyList<Placement> Placements
+    {
+        get;
+        init
+        {
+            field = value;
+            _parts = value as Placement[] ?? [.. value];
+        }
+    } = [];
 
     /// <summary>Cross-border flows; null when it is not known whether there are any.</summary>
     public IReadOnlyList<CrossBorderFlow>? Flows { get; init; }
@@ -43,6 +53,9 @@ public sealed record ServiceFacts
 
     /// <summary>The waivers that were granted and not ended before their day. Whether one holds is looked at on the day of the evaluation.</summary>
     public IReadOnlyList<HeldWaiver> Waivers { get; init; } = [];
+
+    /// <summary>The placements as they are walked through a million times over.</summary>
+    internal ReadOnlySpan<Placement> Parts => _parts;
 
     /// <summary>The waiver that holds for what was found; null where there is none, and for anything but a failure.</summary>
     /// <param name="obligation">The obligation.</param>
@@ -60,16 +73,16 @@ public sealed record ServiceFacts
     /// <param name="home">ISO 3166-1 alpha-2.</param>
     public Placement? FirstOutside(string home)
     {
-        for (var i = 0; i < Placements.Count; i++)
-            if (Placements[i].Country is { } country && country != home) return Placements[i];
+        foreach (var part in _parts)
+            if (part.Country is { } country && country != home) return part;
         return null;
     }
 
     /// <summary>The first part of which it is not known in which country it is; null where all are known.</summary>
     public Placement? FirstWithoutCountry()
     {
-        for (var i = 0; i < Placements.Count; i++)
-            if (Placements[i].Country is null) return Placements[i];
+        foreach (var part in _parts)
+            if (part.Country is null) return part;
         return null;
     }
 

@@ -23,10 +23,10 @@ internal static class SovereigntyLadder
     };
 
     /// <summary>The highest level that facts bear out, and the highest that they do not rule out.</summary>
-    public static (int Proven, int Possible) Climb(SovereigntyObjective objective, ServiceFacts facts, PolicyParameters policy)
+    public static (int Proven, int Possible) Climb(SovereigntyObjective objective, ServiceFacts facts, PolicyParameters policy, int highest = SovereigntyScore.Highest)
     {
         int proven = 0, possible = 0;
-        for (var level = 1; level <= SovereigntyScore.Highest; level++)
+        for (var level = 1; level <= highest; level++)
         {
             var reached = Reaches(objective, level, facts, policy);
             if (reached == false) break;
@@ -87,11 +87,11 @@ internal static class SovereigntyLadder
     {
         bool? all = true;
         var found = false;
-        for (var i = 0; i < facts.Placements.Count; i++)
+        foreach (var part in facts.Parts)
         {
-            if (!among(facts.Placements[i])) continue;
+            if (!among(part)) continue;
             found = true;
-            all &= holds(facts.Placements[i], policy);
+            all &= holds(part, policy);
         }
 
         return found ? all : null;
@@ -123,9 +123,8 @@ internal static class SovereigntyLadder
     {
         var first = "";
         var isKnown = facts.Placements.Count > 0;
-        for (var i = 0; i < facts.Placements.Count; i++)
+        foreach (var part in facts.Parts)
         {
-            var part = facts.Placements[i];
             if (part.Role is not (PlacementRole.Primary or PlacementRole.Replica or PlacementRole.Backup)) continue;
             if (part.Site.Length == 0) isKnown = false;
             else if (first.Length == 0) first = part.Site;
@@ -153,9 +152,8 @@ internal static class SovereigntyLadder
     {
         if (facts.Data.Class is not { } dataClass || facts.Placements.Count == 0) return null;
         bool? all = true;
-        for (var i = 0; i < facts.Placements.Count; i++)
+        foreach (var part in facts.Parts)
         {
-            var part = facts.Placements[i];
             if (part.Kind == PlacementKind.OnPremises) continue;
             all &= part is { Kind: not null, AccreditedFor: { } level, AccreditedUntil: { } until } ? level >= dataClass && until >= facts.Today : null;
         }

@@ -13,13 +13,13 @@ internal static class SovereigntyObligations
     private static Verdict Floors(ServiceFacts facts, PolicyParameters policy)
     {
         if (facts.Data.Class is not { } dataClass) return Verdict.Undetermined("ClassNotKnown");
-        var floor = policy.SovereigntyFloors.GetValueOrDefault(dataClass);
+        var floor = policy.FloorOf(dataClass);
         if (floor == 0) return Verdict.NotApplicable();
         Verdict? open = null;
         for (var objective = SovereigntyObjective.Strategic; objective <= SovereigntyObjective.Environment; objective++)
         {
+            if (SovereigntyScore.Reaches(objective, floor, facts, policy)) continue;
             var level = SovereigntyScore.Of(objective, facts, policy);
-            if (level.Level >= floor) continue;
             if (level.Most < floor) return Below(level, floor);
             open ??= Verdict.Undetermined(level is { IsDeclared: true, Declared: null } ? "NotDeclared" : "NotShown", Fact.Of(objective), Fact.Of(floor));
         }

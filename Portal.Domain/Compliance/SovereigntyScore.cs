@@ -81,6 +81,15 @@ public sealed class SovereigntyScore
     public static SovereigntyScore Of(ServiceFacts facts, PolicyParameters policy) =>
         new([.. Enum.GetValues<SovereigntyObjective>().Select(objective => Of(objective, facts, policy))]);
 
+    /// <summary>Whether an objective reaches a level; asked of many services, of which few miss it.</summary>
+    /// <param name="objective">The objective.</param>
+    /// <param name="level">The level, 1 to 4.</param>
+    /// <param name="facts">The service's facts.</param>
+    /// <param name="policy">The figures of the policy.</param>
+    public static bool Reaches(SovereigntyObjective objective, int level, ServiceFacts facts, PolicyParameters policy) =>
+        (!SovereigntyLadder.IsDeclared(objective) || SovereigntyLadder.Declared(objective, facts.Sovereignty) >= level)
+        && SovereigntyLadder.Climb(objective, facts, policy, level).Proven >= level;
+
     /// <summary>The level of one objective.</summary>
     /// <param name="objective">The objective.</param>
     /// <param name="facts">The service's facts.</param>

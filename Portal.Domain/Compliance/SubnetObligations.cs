@@ -29,9 +29,8 @@ internal static class SubnetObligations
         if (facts.Placements.Count == 0) return Verdict.Undetermined("PlacementsNotKnown");
         Verdict? open = null;
         var canisters = 0;
-        for (var i = 0; i < facts.Placements.Count; i++)
+        foreach (var placement in facts.Parts)
         {
-            var placement = facts.Placements[i];
             if (placement.Kind is null) open ??= Verdict.Undetermined("KindNotKnown", Fact.Of(placement.Role));
             if (placement.Kind != PlacementKind.SubnetCanister) continue;
             canisters++;

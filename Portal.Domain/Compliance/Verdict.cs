@@ -1,19 +1,55 @@
-using System.Collections.Frozen;
-using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using Portal.Domain.Services;
 
 namespace Portal.Domain.Compliance;
 
 /// <summary>What one obligation's check found, and why.</summary>
-/// <param name="Outcome">Fail, Undetermined, Pass or NotApplicable; a waiver is noted beside it (<see cref="ObligationResult.Waiver"/>).</param>
-/// <param name="Reason">Name of the reason; with the obligation's id the key of a sentence in both languages.</param>
-/// <param name="Args">Facts used, as <see cref="Fact"/> writes them.</param>
-public readonly record struct Verdict(Outcome Outcome, string Reason, params string[] Args)
+public readonly record struct Verdict
 {
+    /// <summary>The most facts that a verdict rests on.</summary>
+    public const int MostFacts = 4;
+
+    private readonly FactRow _facts;
+    private readonly int _count;
+
+    /// <summary>A verdict as it was written.</summary>
+    /// <param name="outcome">Fail, Undetermined, Pass or NotApplicable.</param>
+    /// <param name="reason">Name of the reason.</param>
+    /// <param name="args">Facts used, as <see cref="Fact"/> writes them.</param>
+    [JsonConstructor]
+    public Verdict(Outcome outcome, string reason, string[]? args = null)
+        : this(outcome, reason, [.. (args ?? []).Select(Fact.Read)])
+    {
+    }
+
+    private Verdict(Outcome outcome, string reason, ReadOnlySpan<Fact> facts)
+    {
+        (Outcome, Reason, _count) = (outcome, reason, facts.Length);
+        if (_count > 0) facts.CopyTo(_facts);
+    }
+
+    /// <summary>Fail, Undetermined, Pass or NotApplicable; a waiver is noted beside it (<see cref="ObligationResult.Waiver"/>).</summary>
+    public Outcome Outcome { get; }
+
+    /// <summary>Name of the reason; with the obligation's id the key of a sentence in both languages.</summary>
+    public string Reason { get; }
+
+    /// <summary>Facts used, as <see cref="Fact"/> writes them.</summary>
+    public string[] Args
+    {
+        get
+        {
+            if (_count == 0) return [];
+            var written = new string[_count];
+            for (var i = 0; i < written.Length; i++) written[i] = _facts[i].ToString();
+            return written;
+        }
+    }
+
     /// <summary>The role of the placement that decided, where the verdict names one.</summary>
     [JsonIgnore]
-    public PlacementRole? Role => Args is [{ } first, ..] && first.StartsWith(RolePrefix, StringComparison.Ordinal)
+    public PlacementRole? Role => _count > 0 && _facts[0].ToString() is var first && first.StartsWith(RolePrefix, StringComparison.Ordinal)
         ? Enum.Parse<PlacementRole>(first[RolePrefix.Length..])
         : null;
 
@@ -21,59 +57,35 @@ public readonly record struct Verdict(Outcome Outcome, string Reason, params str
 
     /// <summary>The obligation is met.</summary>
     /// <param name="reason">Name of the reason.</param>
-    /// <param name="args">Facts used.</param>
-    public static Verdict Pass(string reason = "Met", params string[] args) => new(Outcome.Pass, reason, args);
+    /// <param name="facts">Facts used.</param>
+    public static Verdict Pass(string reason = "Met", params ReadOnlySpan<Fact> facts) => new(Outcome.Pass, reason, facts);
 
     /// <summary>The obligation is not met.</summary>
     /// <param name="reason">Name of the reason.</param>
-    /// <param name="args">Facts used.</param>
-    public static Verdict Fail(string reason, params string[] args) => new(Outcome.Fail, reason, args);
+    /// <param name="facts">Facts used.</param>
+    public static Verdict Fail(string reason, params ReadOnlySpan<Fact> facts) => new(Outcome.Fail, reason, facts);
 
     /// <summary>A fact is missing.</summary>
     /// <param name="reason">Name of the reason.</param>
-    /// <param name="args">Facts used.</param>
-    public static Verdict Undetermined(string reason = "NotKnown", params string[] args) => new(Outcome.Undetermined, reason, args);
+    /// <param name="facts">Facts used.</param>
+    public static Verdict Undetermined(string reason = "NotKnown", params ReadOnlySpan<Fact> facts) => new(Outcome.Undetermined, reason, facts);
 
     /// <summary>The obligation does not concern the service.</summary>
     /// <param name="reason">Name of the reason.</param>
-    public static Verdict NotApplicable(string reason = "NotConcerned") => new(Outcome.NotApplicable, reason);
-}
+    public static Verdict NotApplicable(string reason = "NotConcerned") => new(Outcome.NotApplicable, reason, ReadOnlySpan<Fact>.Empty);
 
-/// <summary>
-/// Writes facts so that a page can say them in the reader's language: a prefix tells what the value is (<c>e:</c> a member
-/// of an enumeration, <c>c:</c> a country, <c>d:</c> a date, <c>n:</c> a number, <c>t:</c> text as entered).
-/// </summary>
-public static class Fact
-{
-    /// <summary>A member of an enumeration.</summary>
-    /// <typeparam name="T">The enumeration.</typeparam>
-    /// <param name="value">The member.</param>
-    public static string Of<T>(T value)
-        where T : struct, Enum => Members<T>.Written.TryGetValue(value, out var written) ? written : Written(value);
+    /// <summary>Whether another verdict says the same by the same facts.</summary>
+    /// <param name="other">The other.</param>
+    public bool Equals(Verdict other) =>
+        Outcome == other.Outcome && Reason == other.Reason && ((ReadOnlySpan<Fact>)_facts)[.._count].SequenceEqual(((ReadOnlySpan<Fact>)other._facts)[..other._count]);
 
-    /// <summary>A country.</summary>
-    /// <param name="iso">ISO 3166-1 alpha-2.</param>
-    public static string Country(string iso) => "c:" + iso;
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(Outcome, Reason, _count);
 
-    /// <summary>A date.</summary>
-    /// <param name="value">The date.</param>
-    public static string Of(DateOnly value) => "d:" + value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    /// <summary>A number.</summary>
-    /// <param name="value">The number.</param>
-    public static string Of(long value) => "n:" + value.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>Text as entered.</summary>
-    /// <param name="value">The text.</param>
-    public static string Of(string value) => "t:" + value;
-
-    private static string Written<T>(T value)
-        where T : struct, Enum => $"e:{typeof(T).Name}.{value}";
-
-    // Written once for each member: a million services say the same few.
-    private static class Members<T>
-        where T : struct, Enum
+    // Beside each other within the verdict: a million services times all obligations would be as many arrays.
+    [InlineArray(MostFacts)]
+    private struct FactRow
     {
-        public static readonly FrozenDictionary<T, string> Written = Enum.GetValues<T>().ToFrozenDictionary(v => v, Fact.Written);
+        private Fact _first;
     }
 }

@@ -69,7 +69,7 @@ internal sealed class AuditStore(PortalDbContext db) : IAuditStore
             Data = s.Data,
             Safeguards = s.Safeguards,
             Sovereignty = s.Sovereignty,
-            Placements = [.. placements[s.Id].OrderBy(p => p.Ordinal).Select(p => p.Value)],
+            Placements = placements[s.Id].OrderBy(p => p.Ordinal).Select(p => p.Value).ToArray(),
             Flows = flows.Contains(s.Id) || s.FlowsDeclaredNone ? [.. flows[s.Id].OrderBy(f => f.Ordinal).Select(f => f.Value)] : null,
             Documents = [.. documents[s.Id]],
         }));

@@ -27,7 +27,7 @@ public sealed class ReasonText(IStringLocalizer<ObligationsText> texts, CountryT
 
     /// <summary>Why a verdict is what it is, as plain text.</summary>
     public string Of(string obligationId, Verdict verdict) =>
-        texts[$"{obligationId}.{verdict.Reason}", [.. (verdict.Args ?? []).Select(Words)]];
+        texts[$"{obligationId}.{verdict.Reason}", [.. verdict.Args.Select(Words)]];
 
     private object Words(string fact)
     {

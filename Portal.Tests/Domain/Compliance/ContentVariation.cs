@@ -29,7 +29,7 @@ internal sealed class ContentVariation(Random random)
                 {
                     var (one, other) = (before[obligation.Id], after[obligation.Id]);
                     if (one.Outcome != other.Outcome || one.Reason != other.Reason) decisive.Add((obligation.Id, field));
-                    if (one.Reason != other.Reason || !(one.Args ?? []).SequenceEqual(other.Args ?? [])) used.Add((obligation.Id, field));
+                    if (one != other) used.Add((obligation.Id, field));
                 }
             }
         }

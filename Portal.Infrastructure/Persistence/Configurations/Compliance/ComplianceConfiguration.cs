@@ -11,7 +11,7 @@ internal sealed class ComplianceSummaryConfiguration : IEntityTypeConfiguration<
     {
         builder.ToTable("ComplianceSummaries").HasKey(c => c.ServiceId);
         builder.Property(c => c.ServiceId).ValueGeneratedNever();
-        builder.Property(c => c.Results).HasJsonConversion();
+        builder.Property(c => c.Results).HasConversion(VerdictText.Converter, VerdictText.Comparer).HasMaxLength(-1);
         builder.HasOne<Service>().WithOne().HasForeignKey<ComplianceSummary>(c => c.ServiceId);
         builder.HasIndex(c => c.Overall);
         // Each night those whose day has come are looked at again, and no others.
