@@ -15,7 +15,7 @@ namespace Portal.Application.Services;
 /// <param name="Only">Only these of them; all where it is empty.</param>
 /// <param name="Sink">Takes them.</param>
 [Requires(Permissions.Services.Read)]
-public sealed record ExportServicesQuery(ServiceFilter Filter, ServicePaging Paging, IReadOnlyList<ServiceId> Only, IServiceSink Sink) : IQuery<ServiceExport>
+public sealed record ExportServicesQuery(ServiceFilter Filter, ServicePaging Paging, IReadOnlyList<ServiceId> Only, IRowSink<ServiceRow> Sink) : IQuery<ServiceExport>
 {
     /// <summary>The most services of <see cref="Only"/>.</summary>
     public const int MostChosen = ServicePaging.MaxTake;
@@ -24,15 +24,6 @@ public sealed record ExportServicesQuery(ServiceFilter Filter, ServicePaging Pag
 /// <summary>What was handed over.</summary>
 /// <param name="Rows">How many services.</param>
 public sealed record ServiceExport(int Rows);
-
-/// <summary>Takes the services of an export as they are read.</summary>
-public interface IServiceSink
-{
-    /// <summary>Takes them.</summary>
-    /// <param name="rows">The services; read once, while the database is open.</param>
-    /// <param name="ct">Cancels.</param>
-    Task WriteAsync(IAsyncEnumerable<ServiceRow> rows, CancellationToken ct);
-}
 
 internal sealed class ExportServicesValidator : AbstractValidator<ExportServicesQuery>
 {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Portal.Application.Common;
 using Portal.Application.Services;
 using Portal.Benchmarks.Support;
 using Portal.Domain.Access;
@@ -14,8 +15,8 @@ internal sealed class ListExport(BenchPortal portal, PersonId person, string mea
     public async Task<IReadOnlyList<Figure>> RunAsync(CancellationToken ct)
     {
         var (copied, copying) = await CopyAsync(ct);
-        var csv = await ExportAsync(stream => new ServiceCsv(stream, ServiceFileColumn.Of(null), () => "services.csv"), ct);
-        var xlsx = await ExportAsync(stream => new ServiceWorkbook(stream, ServiceFileColumn.Of(null), () => "services.xlsx"), ct);
+        var csv = await ExportAsync(stream => new CsvTable<ServiceRow>(stream, ServiceColumns.Of(null), () => { }), ct);
+        var xlsx = await ExportAsync(stream => new WorkbookTable<ServiceRow>(stream, "Services", ServiceColumns.Of(null), () => { }), ct);
         return
         [
             new Figure(measure, "export as CSV", csv.PerSecond, "rows/s") { ComparedWith = "COPY of the same columns", Comparison = copied / copying, Bar = new Bar(LeastRows, AtLeast: true) },
@@ -25,7 +26,7 @@ internal sealed class ListExport(BenchPortal portal, PersonId person, string mea
         ];
     }
 
-    private async Task<(int Rows, double PerSecond, double Megabytes)> ExportAsync(Func<Stream, ServiceFile> write, CancellationToken ct)
+    private async Task<(int Rows, double PerSecond, double Megabytes)> ExportAsync(Func<Stream, IRowSink<ServiceRow>> write, CancellationToken ct)
     {
         GC.Collect();
         var before = Environment.WorkingSet;

@@ -50,11 +50,9 @@ internal static class SampleRequest
         [(typeof(AddImportCommand), "Sha256")] = new string('b', Portal.Domain.Documents.Document.Sha256Length),
         [(typeof(CheckImportCommand), "Map")] = ImportLooks.Map,
         [(typeof(SaveServiceViewCommand), "Query")] = "state=Draft",
-        [(typeof(ExportServicesQuery), "Sink")] = new NoSink(),
         [(typeof(BeginReplyCommand), "Key")] = "key-1",
         [(typeof(BeginReplyCommand), "Fingerprint")] = new byte[32],
         [(typeof(GetPublicServiceQuery), "Code")] = "PITB-0001",
-        [(typeof(ExportSiteLossesQuery), "Sink")] = new NoLossSink(),
         [(typeof(SearchQuery), "Text")] = UnchangingWorld.Marker,
     };
 
@@ -86,6 +84,7 @@ internal static class SampleRequest
         if (type == typeof(IServiceSection)) return new ServiceContacts();
         if (type.IsEnum) return Enum.GetValues(type).GetValue(0);
         if (type.IsPrimitive) return Convert.ChangeType(1, type, System.Globalization.CultureInfo.InvariantCulture);
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IRowSink<>)) return Activator.CreateInstance(typeof(NoSink<>).MakeGenericType(type.GetGenericArguments()));
         if (type.IsGenericType && type.IsInterface && type.GetGenericArguments() is { Length: 2 } pair) return Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(pair));
         if (type.IsGenericType && type.IsInterface) return Array.CreateInstance(type.GetGenericArguments()[0], 0);
         if (type.IsValueType) return Activator.CreateInstance(type);
@@ -95,19 +94,9 @@ internal static class SampleRequest
     private static ParameterInfo[] Parameters(Type request) => request.GetConstructors()[0].GetParameters();
 
     // Takes what it is given and keeps nothing.
-    private sealed class NoSink : IServiceSink
+    private sealed class NoSink<T> : IRowSink<T>
     {
-        public async Task WriteAsync(IAsyncEnumerable<ServiceRow> rows, CancellationToken ct)
-        {
-            await foreach (var _ in rows.WithCancellation(ct))
-            {
-            }
-        }
-    }
-
-    private sealed class NoLossSink : ILossSink
-    {
-        public async Task WriteAsync(IAsyncEnumerable<LossRow> rows, CancellationToken ct)
+        public async Task WriteAsync(IAsyncEnumerable<T> rows, CancellationToken ct)
         {
             await foreach (var _ in rows.WithCancellation(ct))
             {

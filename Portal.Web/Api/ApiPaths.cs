@@ -8,4 +8,7 @@ internal static class ApiPaths
 
     /// <summary>Services.</summary>
     public const string Services = V1 + "/services";
+
+    /// <summary>Policy versions.</summary>
+    public const string Policies = V1 + "/policies";
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
 using Portal.Application.Access;
+using Portal.Infrastructure.Reports;
 using Portal.Web.Components.Layout;
 using Portal.Web.Text;
 using Radzen;
@@ -34,7 +35,8 @@ public static class DesignSystem
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Dates>().AddSingleton<ClockWords>().AddSingleton<EnumText>().AddSingleton<ErrorText>().AddSingleton<CountryText>().AddSingleton<ReasonText>()
             .AddSingleton<Features.Services.ContentWords>()
-            .AddSingleton<Features.Compliance.Policies.PolicyWords>();
+            .AddSingleton<Features.Compliance.Policies.PolicyWords>()
+            .AddSingleton<IObligationWords, Features.Compliance.Oscal.ObligationWords>();
         services.AddSingleton<StyleSheet>().AddSingleton<BlazorScript>();
         services.TryAddScoped<IFrameData, SignedOutFrame>();
         services.AddRadzenComponents();

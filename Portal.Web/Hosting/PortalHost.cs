@@ -74,6 +74,7 @@ public static class PortalHost
         services.AddScoped<UseCases>();
         services.AddScoped<UploadForm>();
         services.AddScoped<RefusedRowsFile>();
+        services.AddScoped<Features.Compliance.Oscal.OscalFiles>();
         services.AddSingleton<Features.Sandbox.SandboxDecisions>();
         services.AddCascadingAuthenticationState();
         services.AddAuthorization(options => options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

@@ -34,6 +34,8 @@ prepare_machine() {
     need_chromium
     # The OpenID provider that the tests sign in at.
     need_npm_packages Portal.Tests/Oidc
+    # What OSCAL documents are held against their schemas with.
+    need_npm_packages Portal.Tests/Oscal
   fi
   need_npm_packages Portal.Web
 }

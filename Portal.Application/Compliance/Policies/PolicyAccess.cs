@@ -22,6 +22,16 @@ internal static class PolicyAccess
         return seen is { } known && known != version.Version ? Error.Stale : version;
     }
 
+    /// <summary>Begins a draft as a copy of a version, with the next number.</summary>
+    public static async Task<Result<PolicyVersion>> BeginDraftAsync(this IPortalDb db, PolicyVersionId id, PolicyVersion source, string reason, Actor by, DateTimeOffset now, CancellationToken ct)
+    {
+        // Of two who begin at once the unique number lets one in; the other has to look again.
+        var next = await db.PolicyVersions.MaxAsync(p => p.Number, ct) + 1;
+        var begun = PolicyVersion.Draft(id, next, source, reason, by, now);
+        if (begun.IsSuccess) db.PolicyVersions.Add(begun.Value);
+        return begun;
+    }
+
     /// <summary>The approved version with the latest day but for one: what that one would follow.</summary>
     public static Task<PolicyVersion?> LastApprovedAsync(this IPortalDb db, PolicyVersionId but, CancellationToken ct) =>
         db.PolicyVersions.AsNoTracking().Where(p => p.State == PolicyState.Approved && p.Id != but)

@@ -27,12 +27,7 @@ internal sealed class StartPolicyDraftHandler(IPortalDb db, Caller caller, TimeP
         var known = await db.PolicyVersions.Where(p => p.Id == request.Id).Select(p => (int?)p.Number).SingleOrDefaultAsync(cancellationToken);
         if (known is { } number) return number;
         if (await db.PolicyVersions.AsNoTracking().SingleOrDefaultAsync(p => p.Number == request.Source, cancellationToken) is not { } source) return Error.NotFound;
-
-        // Of two who begin at once the unique number lets one in; the other has to look again.
-        var next = await db.PolicyVersions.MaxAsync(p => p.Number, cancellationToken) + 1;
-        var begun = PolicyVersion.Draft(request.Id, next, source, request.Reason.Trim(), caller.Actor, time.GetUtcNow());
-        if (begun.Error is { } refusal) return refusal;
-        db.PolicyVersions.Add(begun.Value);
-        return next;
+        var begun = await db.BeginDraftAsync(request.Id, source, request.Reason.Trim(), caller.Actor, time.GetUtcNow(), cancellationToken);
+        return begun.Error is { } refusal ? refusal : begun.Value.Number;
     }
 }

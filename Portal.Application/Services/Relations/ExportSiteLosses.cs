@@ -12,16 +12,7 @@ namespace Portal.Application.Services.Relations;
 /// <param name="Site">The site.</param>
 /// <param name="Sink">Takes them.</param>
 [Requires(Permissions.Services.Read)]
-public sealed record ExportSiteLossesQuery(SiteId Site, ILossSink Sink) : IQuery<ServiceExport>;
-
-/// <summary>Takes the services of an export as they are read.</summary>
-public interface ILossSink
-{
-    /// <summary>Takes them.</summary>
-    /// <param name="rows">The services; read once, while the database is open.</param>
-    /// <param name="ct">Cancels.</param>
-    Task WriteAsync(IAsyncEnumerable<LossRow> rows, CancellationToken ct);
-}
+public sealed record ExportSiteLossesQuery(SiteId Site, IRowSink<LossRow> Sink) : IQuery<ServiceExport>;
 
 internal sealed class ExportSiteLossesHandler(IPortalDb db, Caller caller) : IRequestHandler<ExportSiteLossesQuery, Result<ServiceExport>>
 {

@@ -114,14 +114,14 @@ public sealed class ServiceExportTests
     private static async Task<string[]> LinesAsync(ServiceRow row, IReadOnlyList<ServiceColumn>? columns = null)
     {
         using var stream = new MemoryStream();
-        await new ServiceCsv(stream, ServiceFileColumn.Of(columns), () => "services.csv").WriteAsync(new[] { row }.ToAsyncEnumerable(), CancellationToken.None);
+        await new CsvTable<ServiceRow>(stream, ServiceColumns.Of(columns), () => { }).WriteAsync(new[] { row }.ToAsyncEnumerable(), CancellationToken.None);
         return Encoding.UTF8.GetString(stream.ToArray()).TrimStart('\uFEFF').Split("\r\n");
     }
 
-    private static async Task<MemoryStream> WorkbookAsync(ServiceRow[] rows, int rowsOfSheet = ServiceWorkbook.MostRows)
+    private static async Task<MemoryStream> WorkbookAsync(ServiceRow[] rows, int rowsOfSheet = Workbook.MostRows)
     {
         var stream = new MemoryStream();
-        await new ServiceWorkbook(stream, ServiceFileColumn.Of(null), () => "services.xlsx", rowsOfSheet).WriteAsync(rows.ToAsyncEnumerable(), CancellationToken.None);
+        await new WorkbookTable<ServiceRow>(stream, "Services", ServiceColumns.Of(null), () => { }, rowsOfSheet).WriteAsync(rows.ToAsyncEnumerable(), CancellationToken.None);
         stream.Position = 0;
         return stream;
     }

@@ -9,6 +9,9 @@ public enum ApiGroup
     /// <summary>A filing on its way.</summary>
     Filings,
 
+    /// <summary>How services meet their obligations.</summary>
+    Compliance,
+
     /// <summary>What everybody may read.</summary>
     Public,
 }

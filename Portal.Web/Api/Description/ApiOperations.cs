@@ -4,6 +4,7 @@ using Portal.Domain.Access;
 using Portal.Domain.Compliance;
 using Portal.Domain.Organisations;
 using Portal.Domain.Services;
+using Portal.Infrastructure.Oscal;
 using Portal.Web.Features.PublicRegister;
 
 namespace Portal.Web.Api.Description;
@@ -13,6 +14,8 @@ internal static class ApiOperations
 {
     private const string Services = "/" + ApiPaths.Services;
     private const string One = Services + "/{id}";
+    private const string Policies = "/" + ApiPaths.Policies;
+    private const string ReadPolicy = Permissions.Compliance.Read;
     private const string Read = Permissions.Services.Read;
     private const string Register = Permissions.Services.Register;
 
@@ -47,6 +50,11 @@ internal static class ApiOperations
         new("submitFiling", ApiGroup.Filings, "POST", One + "/submission") { Scope = Register, NeedsVersion = true, Answer = typeof(ServiceStatus), Refusals = RefusedChange },
         new("withdrawFiling", ApiGroup.Filings, "POST", One + "/withdrawal") { Scope = Register, NeedsVersion = true, Answer = typeof(ServiceStatus), Refusals = RefusedChange },
         new("amendService", ApiGroup.Filings, "POST", One + "/amendment") { Scope = Register, NeedsVersion = true, Bodies = Only(ApiExamples.Amendment), Answer = typeof(ServiceStatus), Refusals = RefusedChange },
+        new("getCatalogInForce", ApiGroup.Compliance, "GET", Policies + "/in-force/oscal/catalog") { Scope = ReadPolicy, Answer = typeof(object), MediaType = OscalMedia.Json, Refusals = RefusedOne },
+        new("getCatalog", ApiGroup.Compliance, "GET", Policies + "/{number}/oscal/catalog") { Scope = ReadPolicy, Answer = typeof(object), MediaType = OscalMedia.Json, Refusals = RefusedOne },
+        new("getComponentDefinition", ApiGroup.Compliance, "GET", One + "/oscal/component-definition") { Scope = Read, Answer = typeof(object), MediaType = OscalMedia.Json, Refusals = RefusedOne },
+        new("getAssessmentResults", ApiGroup.Compliance, "GET", One + "/oscal/assessment-results") { Scope = Read, Answer = typeof(object), MediaType = OscalMedia.Json, Refusals = RefusedOne },
+        new("listAssessmentResults", ApiGroup.Compliance, "GET", Services + "/oscal/assessment-results") { Scope = Read, Query = Filters, Answer = typeof(object), MediaType = OscalMedia.Json, Refusals = [.. RefusedOne, 422] },
         new("listPublicServices", ApiGroup.Public, "GET", PublicDataController.Path + "/services") { Query = [.. PublicFilters, .. Page], Answer = typeof(FoundPublicServices), Refusals = [422, 429] },
         new("getPublicService", ApiGroup.Public, "GET", PublicDataController.Path + "/services/{code}") { Answer = typeof(PublicService), Refusals = [404, 429] },
         new("getPublicServiceLinked", ApiGroup.Public, "GET", PublicDataController.Path + "/services/{code}.jsonld") { Answer = typeof(object), MediaType = PublicFormats.LinkedData, Refusals = [404, 429] },

@@ -78,6 +78,7 @@ internal sealed partial class OpenApiDocument(ApiSchemas schemas, IStringLocaliz
     private static JsonObject InPathOf(string name) => name switch
     {
         "id" => new JsonObject { ["type"] = "string", ["format"] = "uuid" },
+        "number" => new JsonObject { ["type"] = "integer" },
         "section" => new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. SectionBodies.Types.Keys.Select(k => (JsonNode)k)]) },
         _ => Text(),
     };

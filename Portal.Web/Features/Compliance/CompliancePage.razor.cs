@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Portal.Application.Compliance;
 using Portal.Web.Components.Shared;
@@ -16,6 +17,15 @@ public sealed partial class CompliancePage
 
     [Inject]
     private CountryText Countries { get; set; } = default!;
+
+    // What is in the register; drafts are nobody's results.
+    private IReadOnlyList<DownloadLink> Files =>
+    [
+        new("/services/results.csv?state=Registered", "CSV", "results.csv"),
+        new("/services/results.xlsx?state=Registered", O["Excel"], "results.xlsx"),
+        new("/services/assessment-results.json?state=Registered", O["AssessmentResults"], "oscal-assessment-results.json"),
+        .. policy is null ? [] : new DownloadLink[] { new($"/compliance/policies/{policy.Number.ToString(CultureInfo.InvariantCulture)}/catalog.json", O["CatalogFile"], "oscal-catalog.json") },
+    ];
 
     protected override async Task OnInitializedAsync()
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Portal.Application.Letters;
 using Portal.Domain.Common;
@@ -22,19 +21,7 @@ public sealed class LetterWords(IStringLocalizer<LetterText> texts, ReasonText r
     /// <summary>The letter in a language.</summary>
     /// <param name="detail">The letter.</param>
     /// <param name="language"><see cref="PortalCulture.English"/> or <see cref="PortalCulture.Urdu"/>.</param>
-    public WordedLetter In(LetterDetail detail, string language)
-    {
-        var reader = CultureInfo.CurrentUICulture;
-        try
-        {
-            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
-            return Word(detail.Letter, language);
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = reader;
-        }
-    }
+    public WordedLetter In(LetterDetail detail, string language) => BothLanguages.In(language, () => Word(detail.Letter, language));
 
     private WordedLetter Word(DecisionLetter letter, string language)
     {

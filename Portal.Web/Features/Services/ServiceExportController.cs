@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Portal.Application.Security;
 using Portal.Application.Services;
 using Portal.Domain.Common;
-using Portal.Domain.Security;
 using Portal.Domain.Services;
 using Portal.Infrastructure.Reports;
 using Portal.Web.Features.Services.List;
@@ -20,41 +19,31 @@ public sealed class ServiceExportController(UseCases useCases, ISecurityLog secu
     /// <param name="address">The list.</param>
     /// <param name="id">Only these of it; all where none is named.</param>
     [HttpGet("export.csv")]
-    public Task<IActionResult> CsvAsync([FromQuery] ServiceListAddress address, [FromQuery] Guid[] id) =>
-        SendAsync(address, id, new ServiceCsv(Response.Body, ServiceFileColumn.Of(address.Columns), Begin("services.csv", "text/csv; charset=utf-8")));
+    public Task<IActionResult> CsvAsync([FromQuery] ServiceListAddress address, [FromQuery] Guid[] id)
+    {
+        var file = new ExportedFile(HttpContext, security, "services.csv", TableMedia.Csv);
+        return SendAsync(address, id, file, new CsvTable<ServiceRow>(Response.Body, ServiceColumns.Of(address.Columns), file.Begin));
+    }
 
     /// <summary>A workbook.</summary>
     /// <param name="address">The list.</param>
     /// <param name="id">Only these of it; all where none is named.</param>
     [HttpGet("export.xlsx")]
-    public Task<IActionResult> WorkbookAsync([FromQuery] ServiceListAddress address, [FromQuery] Guid[] id) =>
-        SendAsync(address, id, new ServiceWorkbook(Response.Body, ServiceFileColumn.Of(address.Columns), Begin("services.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")));
-
-    private async Task<IActionResult> SendAsync(ServiceListAddress address, Guid[] id, ServiceFile file)
+    public Task<IActionResult> WorkbookAsync([FromQuery] ServiceListAddress address, [FromQuery] Guid[] id)
     {
-        try
-        {
-            var query = new ExportServicesQuery(address.ToFilter(), address.ToPaging(), [.. id.Distinct().Select(ServiceId.From)], file);
-            var sent = await useCases.SendAsync(query, HttpContext.RequestAborted);
-            return sent.Error switch
-            {
-                null => new EmptyResult(),
-                { Kind: ErrorKind.Forbidden } => Forbid(),
-                _ => BadRequest(),
-            };
-        }
-        finally
-        {
-            // Also of a download that was broken off: what went out went out.
-            if (file.HasBegun) await security.RecordAsync(new SecurityEvent(SecurityEventType.Export, SecurityOutcome.Success, User.SignedIn()?.Person, Subject: file.Name) { Rows = file.Rows }, CancellationToken.None);
-        }
+        var file = new ExportedFile(HttpContext, security, "services.xlsx", TableMedia.Workbook);
+        return SendAsync(address, id, file, new WorkbookTable<ServiceRow>(Response.Body, "Services", ServiceColumns.Of(address.Columns), file.Begin));
     }
 
-    // Headers are set when the first byte goes out: a refusal has others.
-    private Func<string> Begin(string name, string type) => () =>
+    private async Task<IActionResult> SendAsync(ServiceListAddress address, Guid[] id, ExportedFile file, TableFile<ServiceRow> table)
     {
-        Response.ContentType = type;
-        Response.Headers.ContentDisposition = $"attachment; filename={name}";
-        return name;
-    };
+        var query = new ExportServicesQuery(address.ToFilter(), address.ToPaging(), [.. id.Distinct().Select(ServiceId.From)], table);
+        var refused = await file.SendAsync(() => useCases.SendAsync(query, HttpContext.RequestAborted), () => table.Rows);
+        return refused switch
+        {
+            null => new EmptyResult(),
+            { Kind: ErrorKind.Forbidden } => Forbid(),
+            _ => BadRequest(),
+        };
+    }
 }

@@ -132,7 +132,7 @@ public sealed class SiteLossQueryTests(TestPortal portal) : IClassFixture<TestPo
         return (atOnce, through);
     }
 
-    private sealed class Kept : ILossSink
+    private sealed class Kept : IRowSink<LossRow>
     {
         public List<LossRow> Rows { get; } = [];
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Localization;
 using Portal.Domain.Common;
@@ -16,7 +15,7 @@ public sealed class LinkedNames(EnumText names, IStringLocalizer<PublicText> tex
     /// <param name="key">Their key.</param>
     /// <param name="args">Values for the placeholders, in each language.</param>
     internal LocalizedText Of(string key, params LocalizedText[] args) =>
-        new(In(PortalCulture.English, l => texts[key, [.. args.Select(a => a.In(l))]]), In(PortalCulture.Urdu, l => texts[key, [.. args.Select(a => a.In(l))]]));
+        BothLanguages.Of(() => texts[key, [.. args.Select(a => a.In(PortalCulture.Language))]]);
 
     /// <summary>A value of one of the portal's own lists as a <c>skos:Concept</c>.</summary>
     /// <param name="value">The value.</param>
@@ -24,21 +23,7 @@ public sealed class LinkedNames(EnumText names, IStringLocalizer<PublicText> tex
     internal JsonObject Concept(Enum value, string origin)
     {
         var concept = LinkedTerms.Thing($"{origin}{PublicRegisterAddress.Path}#{value.GetType().Name}.{value}", "skos:Concept");
-        concept["skos:prefLabel"] = LinkedTerms.Words(new LocalizedText(In(PortalCulture.English, _ => names[value]), In(PortalCulture.Urdu, _ => names[value])));
+        concept["skos:prefLabel"] = LinkedTerms.Words(BothLanguages.Of(() => names[value]));
         return concept;
-    }
-
-    private static string In(string language, Func<string, string> say)
-    {
-        var before = CultureInfo.CurrentUICulture;
-        try
-        {
-            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
-            return say(language);
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
     }
 }

@@ -31,6 +31,22 @@ public sealed partial class ServiceListPage
     // The whole of it from its beginning, with the columns that are shown: what a file or a saved view keeps.
     private ServiceListAddress WithColumns => (Shown with { Cols = string.Join(',', Columns.Select(c => c.ToString().ToLowerInvariant())) }).First();
 
+    private IReadOnlyList<DownloadLink> Exports
+    {
+        get
+        {
+            var results = (Shown with { Sort = null, Dir = null, Cols = null }).First();
+            return
+            [
+                new(WithColumns.On("/services/export.csv"), "CSV", "services.csv"),
+                new(WithColumns.On("/services/export.xlsx"), T["Export.Excel"], "services.xlsx"),
+                new(results.On("/services/results.csv"), "CSV", "results.csv", T["Export.Results"]),
+                new(results.On("/services/results.xlsx"), T["Export.Excel"], "results.xlsx", T["Export.Results"]),
+                new(results.On("/services/assessment-results.json"), T["Export.Oscal"], "oscal-assessment-results.json", T["Export.Results"]),
+            ];
+        }
+    }
+
     private string ViewQuery => WithColumns.On().Split('?', 2) is [_, var query] ? query : "";
 
     private ServiceFilter Filter => Address.ToFilter();

@@ -3,13 +3,10 @@ using Portal.Application.Services;
 
 namespace Portal.Infrastructure.Reports;
 
-/// <summary>A column of an exported file. Names and values are those of the API, the same in every language, so that programs can read them.</summary>
-/// <param name="Name">Its head.</param>
-/// <param name="Value">Its cell.</param>
-/// <param name="IsNumber">The cell is a number.</param>
-public sealed record ServiceFileColumn(string Name, Func<ServiceRow, string?> Value, bool IsNumber = false)
+/// <summary>The columns of exported services.</summary>
+public static class ServiceColumns
 {
-    private static readonly ServiceFileColumn[] Always =
+    private static readonly TableColumn<ServiceRow>[] Always =
     [
         new("code", r => r.Code),
         new("name_en", r => r.Name.En),
@@ -18,9 +15,9 @@ public sealed record ServiceFileColumn(string Name, Func<ServiceRow, string?> Va
 
     /// <summary>The columns of a file.</summary>
     /// <param name="chosen">What the list shows; null for everything.</param>
-    public static IReadOnlyList<ServiceFileColumn> Of(IReadOnlyList<ServiceColumn>? chosen) => [.. Always, .. (chosen ?? Enum.GetValues<ServiceColumn>()).SelectMany(Of)];
+    public static IReadOnlyList<TableColumn<ServiceRow>> Of(IReadOnlyList<ServiceColumn>? chosen) => [.. Always, .. (chosen ?? Enum.GetValues<ServiceColumn>()).SelectMany(Of)];
 
-    private static ServiceFileColumn[] Of(ServiceColumn column) => column switch
+    private static TableColumn<ServiceRow>[] Of(ServiceColumn column) => column switch
     {
         ServiceColumn.Organisation => [new("organisation_code", r => r.OrganisationCode), new("organisation", r => r.OrganisationName.En)],
         ServiceColumn.Region => [new("region", r => r.Region.ToString())],

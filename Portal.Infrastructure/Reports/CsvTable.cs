@@ -1,20 +1,20 @@
 using System.Text;
 using CsvHelper;
-using Portal.Application.Services;
 
 namespace Portal.Infrastructure.Reports;
 
-/// <summary>Services as comma-separated values. Cells that a spreadsheet would run are made text.</summary>
+/// <summary>Rows as comma-separated values. Cells that a spreadsheet would run are made text.</summary>
+/// <typeparam name="TRow">What a row shows.</typeparam>
 /// <param name="output">Where it goes.</param>
 /// <param name="columns">What is in it.</param>
 /// <param name="begin">Called before the first byte.</param>
-public sealed class ServiceCsv(Stream output, IReadOnlyList<ServiceFileColumn> columns, Func<string> begin) : ServiceFile(begin)
+public sealed class CsvTable<TRow>(Stream output, IReadOnlyList<TableColumn<TRow>> columns, Action begin) : TableFile<TRow>(begin)
 {
     // What is gathered before it goes out; a download starts at once all the same.
     private const int Block = 500;
 
     /// <inheritdoc />
-    protected override async Task WriteFileAsync(IAsyncEnumerable<ServiceRow> rows, CancellationToken ct)
+    protected override async Task WriteFileAsync(IAsyncEnumerable<TRow> rows, CancellationToken ct)
     {
         await using var gathered = new GatheredStream(output);
 

@@ -1,23 +1,28 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
-using Portal.Application.Services;
 
 namespace Portal.Infrastructure.Reports;
 
-/// <summary>
-/// Services as a workbook of ECMA-376, written straight into its zip. Texts are inline, and no cell is a formula whatever it holds. What one sheet cannot
-/// take goes on to the next.
-/// </summary>
-/// <param name="output">Where it goes.</param>
-/// <param name="columns">What is in it.</param>
-/// <param name="begin">Called before the first byte.</param>
-/// <param name="rowsOfSheet">Rows of one sheet, its head among them.</param>
-public sealed class ServiceWorkbook(Stream output, IReadOnlyList<ServiceFileColumn> columns, Func<string> begin, int rowsOfSheet = ServiceWorkbook.MostRows) : ServiceFile(begin)
+/// <summary>What holds for every workbook.</summary>
+public static class Workbook
 {
     /// <summary>The most rows that spreadsheets take.</summary>
     public const int MostRows = 1_048_576;
+}
 
+/// <summary>
+/// Rows as a workbook of ECMA-376, written straight into its zip. Texts are inline, and no cell is a formula whatever it holds. What one sheet cannot
+/// take goes on to the next.
+/// </summary>
+/// <typeparam name="TRow">What a row shows.</typeparam>
+/// <param name="output">Where it goes.</param>
+/// <param name="sheetName">What its sheets are called, a number behind it from the second on.</param>
+/// <param name="columns">What is in it.</param>
+/// <param name="begin">Called before the first byte.</param>
+/// <param name="rowsOfSheet">Rows of one sheet, its head among them.</param>
+public sealed class WorkbookTable<TRow>(Stream output, string sheetName, IReadOnlyList<TableColumn<TRow>> columns, Action begin, int rowsOfSheet = Workbook.MostRows) : TableFile<TRow>(begin)
+{
     private const string Declaration = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>""";
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -27,14 +32,14 @@ public sealed class ServiceWorkbook(Stream output, IReadOnlyList<ServiceFileColu
     private readonly StringBuilder _text = new(Block + 4096);
 
     /// <inheritdoc />
-    protected override async Task WriteFileAsync(IAsyncEnumerable<ServiceRow> rows, CancellationToken ct)
+    protected override async Task WriteFileAsync(IAsyncEnumerable<TRow> rows, CancellationToken ct)
     {
         await using var gathered = new GatheredStream(output);
         await WriteZipAsync(gathered, rows, ct);
         await gathered.FlushAsync(ct);
     }
 
-    private async Task WriteZipAsync(Stream stream, IAsyncEnumerable<ServiceRow> rows, CancellationToken ct)
+    private async Task WriteZipAsync(Stream stream, IAsyncEnumerable<TRow> rows, CancellationToken ct)
     {
         await using var zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct);
         var sheets = 0;
@@ -50,7 +55,7 @@ public sealed class ServiceWorkbook(Stream output, IReadOnlyList<ServiceFileColu
         }
 
         // What names the sheets comes after them: only now is their number known, and a zip has no order.
-        await WritePartAsync(zip, "xl/workbook.xml", $"""{Declaration}<workbook xmlns="{Main}" xmlns:r="{Relations}"><sheets>{Each(sheets, n => $"""<sheet name="Services{(n == 1 ? "" : $" {n}")}" sheetId="{n}" r:id="rId{n}"/>""")}</sheets></workbook>""", ct);
+        await WritePartAsync(zip, "xl/workbook.xml", $"""{Declaration}<workbook xmlns="{Main}" xmlns:r="{Relations}"><sheets>{Each(sheets, n => $"""<sheet name="{sheetName}{(n == 1 ? "" : $" {n}")}" sheetId="{n}" r:id="rId{n}"/>""")}</sheets></workbook>""", ct);
         await WritePartAsync(zip, "xl/_rels/workbook.xml.rels", Related(Each(sheets, n => $"""<Relationship Id="rId{n}" Type="{Relations}/worksheet" Target="worksheets/sheet{n}.xml"/>""")), ct);
         await WritePartAsync(zip, "_rels/.rels", Related($"""<Relationship Id="rId1" Type="{Relations}/officeDocument" Target="xl/workbook.xml"/>"""), ct);
         await WritePartAsync(zip, "[Content_Types].xml", $"""{Declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="{Types}sheet.main+xml"/>{Each(sheets, n => $"""<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="{Types}worksheet+xml"/>""")}</Types>""", ct);
@@ -67,7 +72,7 @@ public sealed class ServiceWorkbook(Stream output, IReadOnlyList<ServiceFileColu
     }
 
     // Answers whether there is more than fits.
-    private async Task<bool> WriteSheetAsync(ZipArchive zip, int number, IAsyncEnumerator<ServiceRow> source, bool more, CancellationToken ct)
+    private async Task<bool> WriteSheetAsync(ZipArchive zip, int number, IAsyncEnumerator<TRow> source, bool more, CancellationToken ct)
     {
         await using var stream = await zip.CreateEntry($"xl/worksheets/sheet{number}.xml", CompressionLevel.Fastest).OpenAsync(ct);
         await using var sheet = new StreamWriter(stream, new UTF8Encoding(false), Block);
@@ -94,7 +99,7 @@ public sealed class ServiceWorkbook(Stream output, IReadOnlyList<ServiceFileColu
         }
     }
 
-    private void Cell(ServiceFileColumn column, string? value)
+    private void Cell(TableColumn<TRow> column, string? value)
     {
         if (string.IsNullOrEmpty(value)) _text.Append("<c/>");
         else if (column.IsNumber) _text.Append(CultureInfo.InvariantCulture, $"<c><v>{value}</v></c>");

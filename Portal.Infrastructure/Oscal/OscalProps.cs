@@ -1,0 +1,49 @@
+using Portal.Domain.Common;
+using Portal.Domain.Compliance;
+using Portal.Infrastructure.Oscal.Model;
+
+namespace Portal.Infrastructure.Oscal;
+
+/// <summary>Properties in the portal's own namespace: what OSCAL has no place for, carried faithfully.</summary>
+internal static class OscalProps
+{
+    public const string PolicyVersion = "policy-version";
+    public const string ServiceId = "service-id";
+    public const string ServiceCode = "service-code";
+    public const string Outcome = "outcome";
+    public const string Reason = "reason";
+    public const string Fact = "fact";
+    public const string Switch = "switch";
+    public const string TitleUr = "title-ur";
+
+    /// <summary>A property of the portal's own.</summary>
+    public static OscalProperty Of(string name, string value, string? @class = null, string? group = null) =>
+        new() { Name = name, Ns = OscalIds.Ns, Value = OscalValue.Write(value), Class = @class, Group = group };
+
+    /// <summary>A property where there is a value.</summary>
+    public static IEnumerable<OscalProperty> Maybe(string name, string? value) => string.IsNullOrEmpty(value) ? [] : [Of(name, value)];
+
+    /// <summary>The Urdu words beside the English ones of a title.</summary>
+    public static IEnumerable<OscalProperty> Urdu(LocalizedText words) => Maybe(TitleUr, words.Ur);
+
+    /// <summary>A verdict, so that it can be read back to the last letter.</summary>
+    public static IEnumerable<OscalProperty> Of(Verdict verdict) =>
+    [
+        Of(Outcome, verdict.Outcome.ToString()),
+        Of(Reason, verdict.Reason),
+        .. (verdict.Args ?? []).Select(fact => Of(Fact, fact)),
+    ];
+
+    /// <summary>The verdict that properties carry; null where they carry none.</summary>
+    public static Verdict? ReadVerdict(IReadOnlyList<OscalProperty> props)
+    {
+        if (!Enum.TryParse<Outcome>(Read(props, Outcome), out var outcome) || !Enum.IsDefined(outcome) || Read(props, Reason) is not { } reason) return null;
+        var facts = Own(props, Fact).Select(p => OscalValue.Read(p.Value)).ToArray();
+        return facts.Contains(null) ? null : new Verdict(outcome, reason, facts!);
+    }
+
+    /// <summary>The value of a property of the portal's own; null where there is none.</summary>
+    public static string? Read(IReadOnlyList<OscalProperty> props, string name) => Own(props, name).FirstOrDefault() is { } found ? OscalValue.Read(found.Value) : null;
+
+    private static IEnumerable<OscalProperty> Own(IReadOnlyList<OscalProperty> props, string name) => props.Where(p => p.Name == name && p.Ns == OscalIds.Ns);
+}

@@ -1,0 +1,108 @@
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using Portal.Domain.Compliance;
+using Portal.Domain.Compliance.Policies;
+using Portal.Domain.Services;
+using Portal.Infrastructure.Oscal;
+using Portal.Tests.Domain.Compliance;
+using Xunit;
+using Outcome = Portal.Domain.Compliance.Outcome;
+using static Portal.Tests.Oscal.OscalSamples;
+
+namespace Portal.Tests.Oscal;
+
+/// <summary>What was written is read back as it was, whatever it says.</summary>
+public sealed class OscalRoundTripTests
+{
+    // Texts as a database can hold them, white space and quotation marks at every place.
+    private static readonly Gen<string> Texts =
+        Gen.Elements(' ', '\t', '\n', '\r', '"', '\\', '<', '-', 'a', 'Z', '0', 'ک', '۔', '\u2028', '\u00A0', '\uFEFF', '=', '{').ArrayOf().Select(letters => new string(letters));
+
+    private static readonly Gen<ObligationResult> Verdicts =
+        from example in Gen.Elements<ObligationExamples.Example>(ObligationExamples.All)
+        from outcome in Gen.Elements(Enum.GetValues<Outcome>())
+        from text in Texts
+        let found = VerdictOf(example)
+        select new ObligationResult(example.Obligation, found with { Outcome = outcome, Args = [.. (found.Args ?? []).Select(a => a.StartsWith("t:", StringComparison.Ordinal) ? "t:" + text : a)] });
+
+    [Fact]
+    public void Results_WhenReadBack_AreTheSameVerdicts() => Prop.ForAll(Verdicts.ListOf().ToArbitrary(), results =>
+    {
+        var written = Service([.. results.DistinctBy(r => r.ObligationId)]);
+        var read = ReadAsync(ResultsAsync(written).Result).Result.Results!.Single();
+        return read.Id == written.Id && read.Code == written.Code && read.PolicyNumber == written.PolicyNumber && read.EvaluatedAt == written.EvaluatedAt && Same(read.Results, written.Results);
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Values_WhenReadBack_AreTheSameText() => Prop.ForAll(Texts.ToArbitrary(), text => OscalValue.Read(OscalValue.Write(text)) == text).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Catalog_WhenReadBack_SaysWhatThePolicySays() => Prop.ForAll(Contents.ToArbitrary(), content =>
+    {
+        var read = ReadAsync(CatalogAsync(content).Result).Result.Catalog!;
+        var again = read.Values.Aggregate(Shipped, (c, v) => PolicyField.Find(v.Key)!.Write(c, PolicyField.Find(v.Key)!.Take(v.Value).Value));
+        return read.PolicyNumber == 3 && read.Unknown.Count == 0 && again.Hash == content.Hash;
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public async Task Catalog_OfSomebodyElse_GivesWhatThePortalKnowsAndNamesTheRest()
+    {
+        const string Document = """
+            { "catalog": { "uuid": "74c8ba1e-5cd4-4ad1-bbfd-d888e2f6c724",
+              "metadata": { "title": "Another", "last-modified": "2026-01-01T00:00:00Z", "version": "1", "oscal-version": "1.2.1" },
+              "groups": [ { "title": "Group", "params": [ { "id": "MinSites", "values": ["4"] } ],
+                "groups": [ { "title": "Below", "controls": [ { "id": "ac-1", "title": "Access", "controls": [ { "id": "REP-SITES", "title": "Sites", "params": [ { "id": "other" } ] } ] } ] } ] } ] } }
+            """;
+        var read = (await ReadAsync(Encoding.UTF8.GetBytes(Document))).Catalog!;
+        Assert.Equal(new Dictionary<string, string> { ["MinSites"] = "4", ["On.REP-SITES"] = "on" }, read.Values);
+        Assert.Equal(["other", "ac-1"], read.Unknown);
+        Assert.Null(read.PolicyNumber);
+    }
+
+    [Theory]
+    [InlineData("", "Oscal.NotReadable")]
+    [InlineData("[]", "Oscal.NotReadable")]
+    [InlineData("{\"catalog\":{}}", "Oscal.NotReadable")]
+    [InlineData("{\"catalog\":7}", "Oscal.NotReadable")]
+    [InlineData("null", "Oscal.OtherKind")]
+    [InlineData("{\"profile\":{}}", "Oscal.OtherKind")]
+    public async Task Read_OfWhatIsNoDocument_SaysSo(string text, string code)
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        Assert.Equal(code, (await OscalReader.ReadAsync(stream, CancellationToken.None)).Error?.Code);
+    }
+
+    [Theory]
+    [InlineData("service-id", "service-ix")]
+    [InlineData("\"outcome\"", "\"outcomes\"")]
+    [InlineData("CFP-CLASS_smt", "CFP-OTHER_smt")]
+    [InlineData("\"value\":\"Fail\"", "\"value\":\"17\"")]
+    [InlineData("\"e:", "\"\\u0022e:")]
+    public async Task Read_OfResultsWithoutThePortalsOwnProperties_SaysThatTheyAreForeign(string what, string instead)
+    {
+        var text = Encoding.UTF8.GetString(await ResultsAsync(Service(Results(Outcome.Fail)))).Replace(what, instead, StringComparison.Ordinal);
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        Assert.Equal("Oscal.Foreign", (await OscalReader.ReadAsync(stream, CancellationToken.None)).Error?.Code);
+    }
+
+    private static Gen<PolicyContent> Contents =>
+        from switched in Gen.SubListOf(ObligationCatalogue.All.Select(o => o.Id))
+        from sites in Gen.Choose(1, 10)
+        from countries in Gen.SubListOf(["AE", "IN", "IL", "SG", "US"])
+        from places in Gen.SubListOf(Enum.GetValues<PlacementKind>())
+        from keys in Gen.Elements(Enum.GetValues<DataClass>())
+        from entities in Gen.SubListOf(Enum.GetValues<FinancialEntity>())
+        select new PolicyContent([.. ObligationCatalogue.All.Select(o => o.Id).Where(switched.Contains)], new PolicyParameters
+        {
+            MinSites = sites,
+            BarredCountries = [.. countries],
+            AllowedKinds = new Dictionary<DataClass, IReadOnlyList<PlacementKind>>(new PolicyParameters().AllowedKinds) { [DataClass.Open] = [.. places] },
+            KeysAtHomeFrom = keys,
+            OffshoreApprovalFor = [.. entities],
+        });
+
+    private static bool Same(IReadOnlyList<ObligationResult> one, IReadOnlyList<ObligationResult> other) => one.Count == other.Count && one.Zip(other).All(pair =>
+        pair.First.ObligationId == pair.Second.ObligationId && pair.First.Verdict.Outcome == pair.Second.Verdict.Outcome && pair.First.Verdict.Reason == pair.Second.Verdict.Reason
+        && (pair.First.Verdict.Args ?? []).SequenceEqual(pair.Second.Verdict.Args ?? []));
+}
