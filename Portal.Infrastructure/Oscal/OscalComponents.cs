@@ -80,7 +80,7 @@ public sealed class OscalComponents(IObligationWords words)
                     Uuid = OscalIds.Of("requirement", service.ToString(), r.ObligationId, moment),
                     ControlId = r.ObligationId,
                     Description = words.Reason(r.ObligationId, r.Verdict).En,
-                    Props = [.. OscalProps.Of(r.Verdict)],
+                    Props = [.. OscalProps.Of(r)],
                     ResponsibleRoles = [new(OwnerRole, [.. parties.Where(p => p.Role == OwnerRole).Select(p => p.Party.Uuid)])],
                 }),
             ],

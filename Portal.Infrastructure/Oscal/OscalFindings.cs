@@ -31,19 +31,19 @@ internal sealed class OscalFindings(IObligationWords words)
     /// <summary>A verdict as a finding.</summary>
     public OscalFinding Of(ServiceId service, ObligationResult result, IReadOnlyDictionary<ServiceSectionName, OscalObservation> observations, string moment)
     {
-        var (id, verdict) = result;
+        var id = result.ObligationId;
         return new OscalFinding
         {
             Uuid = IdOf(service, id, moment),
             Title = TitleOf(id),
-            Description = words.Reason(id, verdict).En,
-            Props = [.. OscalProps.Of(verdict)],
+            Description = words.Reason(id, result.Verdict).En,
+            Props = [.. OscalProps.Of(result)],
             Target = new OscalTarget
             {
                 Type = "statement-id",
                 TargetId = OscalCatalogs.StatementOf(id),
-                Status = StatusOf(verdict.Outcome),
-                ImplementationStatus = verdict.Outcome == Outcome.NotApplicable ? new("not-applicable") : null,
+                Status = StatusOf(result.Outcome),
+                ImplementationStatus = result.Outcome == Outcome.NotApplicable ? new("not-applicable") : null,
             },
             RelatedObservations = [.. RegisterAnswers.SectionsOf(id).Where(observations.ContainsKey).Select(s => new OscalRelatedObservation(observations[s].Uuid))],
         };

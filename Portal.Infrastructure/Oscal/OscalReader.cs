@@ -55,8 +55,8 @@ public static class OscalReader
         var verdicts = new List<ObligationResult>();
         foreach (var finding in result.Findings)
         {
-            if (OscalFindings.ObligationOf(finding.Target) is not { } obligation || OscalProps.ReadVerdict(finding.Props) is not { } verdict) return null;
-            verdicts.Add(new ObligationResult(obligation, verdict));
+            if (OscalFindings.ObligationOf(finding.Target) is not { } obligation || OscalProps.ReadResult(obligation, finding.Props) is not { } verdict) return null;
+            verdicts.Add(verdict);
         }
 
         return new ReadStanding(new ServiceId(id), code, policy, at, verdicts);

@@ -33,25 +33,35 @@ public sealed class OscalResultsDocument(IObligationWords words, Stream output, 
     /// <inheritdoc />
     public async Task WriteAsync(IAsyncEnumerable<ServiceResults> rows, CancellationToken ct)
     {
+        await using var source = rows.GetAsyncEnumerator(ct);
+        // Not even a flush before that: it would send an answer on its way.
+        if (!await source.MoveNextAsync()) return;
+        begin();
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = OscalJson.Options.Encoder });
-        await foreach (var row in rows.WithCancellation(ct))
+        // The serializer writes synchronously, which must never wait for a slow line.
+        await using var gathered = new GatheredStream(output);
+        await using var writer = new Utf8JsonWriter(gathered, new JsonWriterOptions { Encoder = OscalJson.Options.Encoder });
+        var sent = 0L;
+        Begin(writer);
+        do
         {
-            if (Rows++ == 0) Begin(writer);
-            var result = Result(row);
+            var result = Result(source.Current);
             digest.AppendData(result.Uuid.ToByteArray());
-            Note(row);
+            Note(source.Current);
             JsonSerializer.Serialize(writer, result, OscalJson.Options);
-            if (writer.BytesPending >= Block) await writer.FlushAsync(ct);
+            if (writer.BytesCommitted - sent < Block) continue;
+            sent = writer.BytesCommitted;
+            await gathered.FlushAsync(ct);
         }
+        while (await source.MoveNextAsync());
 
-        if (Rows > 0) End(writer, Convert.ToHexStringLower(digest.GetHashAndReset()));
+        End(writer, Convert.ToHexStringLower(digest.GetHashAndReset()));
         await writer.FlushAsync(ct);
+        await gathered.FlushAsync(ct);
     }
 
-    private void Begin(Utf8JsonWriter writer)
+    private static void Begin(Utf8JsonWriter writer)
     {
-        begin();
         writer.WriteStartObject();
         writer.WriteStartObject("assessment-results");
         writer.WriteStartArray("results");
@@ -82,6 +92,7 @@ public sealed class OscalResultsDocument(IObligationWords words, Stream output, 
 
     private void Note(ServiceResults row)
     {
+        Rows++;
         _policies.Add(row.PolicyNumber);
         if (row.EvaluatedAt > _last) _last = row.EvaluatedAt;
     }

@@ -7,10 +7,9 @@ namespace Portal.Infrastructure.Reports;
 
 /// <summary>One verdict on one service.</summary>
 /// <param name="Service">The service.</param>
-/// <param name="ObligationId">The obligation.</param>
-/// <param name="Verdict">What was found.</param>
+/// <param name="Result">What was found, and the waiver that holds.</param>
 /// <param name="Words">Why, in words.</param>
-public sealed record ResultRow(ServiceResults Service, string ObligationId, Verdict Verdict, LocalizedText Words);
+public sealed record ResultRow(ServiceResults Service, ObligationResult Result, LocalizedText Words);
 
 /// <summary>Takes services and hands a file their verdicts, row by row.</summary>
 /// <param name="file">The file.</param>
@@ -21,5 +20,5 @@ public sealed class ResultRows(IRowSink<ResultRow> file, IObligationWords words)
     public Task WriteAsync(IAsyncEnumerable<ServiceResults> rows, CancellationToken ct) => file.WriteAsync(rows.SelectMany(Of), ct);
 
     private IEnumerable<ResultRow> Of(ServiceResults service) =>
-        service.Results.Select(r => new ResultRow(service, r.ObligationId, r.Verdict, words.Reason(r.ObligationId, r.Verdict)));
+        service.Results.Select(r => new ResultRow(service, r, words.Reason(r.ObligationId, r.Verdict)));
 }

@@ -74,7 +74,7 @@ public sealed class OscalDocumentTests
     public void Names_AreUuidsOfVersion5() => Assert.Equal(new Guid("839fe497-252f-5bc8-8a6c-750232eb6c09"), OscalIds.Of("service", "1"));
 
     internal static IReadOnlyList<ObligationResult> Waived() =>
-        [.. Results(Outcome.Fail).Select(r => new ObligationResult(r.ObligationId, r.Verdict with { Outcome = Outcome.Waived }))];
+        [.. Results(Outcome.Fail).Select(r => r with { Waiver = new(new(Guid.Empty), "W-2026-0001", new DateOnly(2027, 1, 1)) })];
 
     private static string NameOf(byte[] document) => System.Text.Json.JsonDocument.Parse(document).RootElement.GetProperty("assessment-results").GetProperty("uuid").GetString()!;
 }

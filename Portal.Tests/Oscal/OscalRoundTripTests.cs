@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Portal.Domain.Compliance;
 using Portal.Domain.Compliance.Policies;
+using Portal.Domain.Compliance.Waivers;
 using Portal.Domain.Services;
 using Portal.Infrastructure.Oscal;
 using Portal.Tests.Domain.Compliance;
@@ -23,8 +24,9 @@ public sealed class OscalRoundTripTests
         from example in Gen.Elements<ObligationExamples.Example>(ObligationExamples.All)
         from outcome in Gen.Elements(Enum.GetValues<Outcome>())
         from text in Texts
+        from waiver in Gen.Elements(null, new AppliedWaiver(WaiverId.New(), "W-2026-0007", new DateOnly(2027, 2, 28)))
         let found = VerdictOf(example)
-        select new ObligationResult(example.Obligation, found with { Outcome = outcome, Args = [.. (found.Args ?? []).Select(a => a.StartsWith("t:", StringComparison.Ordinal) ? "t:" + text : a)] });
+        select new ObligationResult(example.Obligation, found with { Outcome = outcome, Args = [.. (found.Args ?? []).Select(a => a.StartsWith("t:", StringComparison.Ordinal) ? "t:" + text : a)] }) { Waiver = waiver };
 
     [Fact]
     public void Results_WhenReadBack_AreTheSameVerdicts() => Prop.ForAll(Verdicts.ListOf().ToArbitrary(), results =>
@@ -75,7 +77,7 @@ public sealed class OscalRoundTripTests
 
     [Theory]
     [InlineData("service-id", "service-ix")]
-    [InlineData("\"outcome\"", "\"outcomes\"")]
+    [InlineData("\"found\"", "\"founds\"")]
     [InlineData("CFP-CLASS_smt", "CFP-OTHER_smt")]
     [InlineData("\"value\":\"Fail\"", "\"value\":\"17\"")]
     [InlineData("\"e:", "\"\\u0022e:")]
@@ -103,6 +105,6 @@ public sealed class OscalRoundTripTests
         });
 
     private static bool Same(IReadOnlyList<ObligationResult> one, IReadOnlyList<ObligationResult> other) => one.Count == other.Count && one.Zip(other).All(pair =>
-        pair.First.ObligationId == pair.Second.ObligationId && pair.First.Verdict.Outcome == pair.Second.Verdict.Outcome && pair.First.Verdict.Reason == pair.Second.Verdict.Reason
+        pair.First.ObligationId == pair.Second.ObligationId && pair.First.Verdict.Outcome == pair.Second.Verdict.Outcome && pair.First.Verdict.Reason == pair.Second.Verdict.Reason && pair.First.Waiver == pair.Second.Waiver
         && (pair.First.Verdict.Args ?? []).SequenceEqual(pair.Second.Verdict.Args ?? []));
 }

@@ -32,7 +32,7 @@ public sealed record ComparedService(ServiceId? Id, string Code, LocalizedText N
 /// <param name="ObligationId">The obligation.</param>
 /// <param name="Read">What the document says; null where nothing.</param>
 /// <param name="Stands">What the register says; null where nothing.</param>
-public sealed record VerdictDifference(string ObligationId, Verdict? Read, Verdict? Stands);
+public sealed record VerdictDifference(string ObligationId, ObligationResult? Read, ObligationResult? Stands);
 
 internal sealed class CompareResultsValidator : AbstractValidator<CompareResultsQuery>
 {
@@ -60,8 +60,10 @@ internal sealed class CompareResultsHandler(IPortalDb db, Caller caller) : IRequ
         .. ObligationCatalogue.All.Select(o => new VerdictDifference(o.Id, Of(read, o.Id), Of(stands, o.Id))).Where(d => !Same(d.Read, d.Stands)),
     ];
 
-    private static Verdict? Of(IReadOnlyList<ObligationResult> results, string id) => results.Where(r => r.ObligationId == id).Select(r => (Verdict?)r.Verdict).FirstOrDefault();
+    private static ObligationResult? Of(IReadOnlyList<ObligationResult> results, string id) =>
+        results.Where(r => r.ObligationId == id).Select(r => (ObligationResult?)r).FirstOrDefault();
 
-    private static bool Same(Verdict? one, Verdict? other) =>
-        one?.Outcome == other?.Outcome && one?.Reason == other?.Reason && (one?.Args ?? []).SequenceEqual(other?.Args ?? []);
+    private static bool Same(ObligationResult? one, ObligationResult? other) =>
+        one?.Verdict.Outcome == other?.Verdict.Outcome && one?.Verdict.Reason == other?.Verdict.Reason && one?.Waiver == other?.Waiver
+        && (one?.Verdict.Args ?? []).SequenceEqual(other?.Verdict.Args ?? []);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
+using Portal.Application.Compliance;
 using Portal.Application.Compliance.Results;
 using Portal.Domain.Common;
 using Portal.Infrastructure.Oscal;
@@ -17,6 +18,14 @@ public sealed partial class ReadOscalPage
 
     [Inject]
     private UseCases UseCases { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    protected override async Task OnInitializedAsync()
+    {
+        if ((await UseCases.SendAsync(new GetPolicyQuery())).Error == Error.Forbidden) Navigation.NotFound();
+    }
 
     private async Task ReadAsync(InputFileChangeEventArgs chosen)
     {
