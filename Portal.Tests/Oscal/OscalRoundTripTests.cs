@@ -8,8 +8,8 @@ using Portal.Domain.Services;
 using Portal.Infrastructure.Oscal;
 using Portal.Tests.Domain.Compliance;
 using Xunit;
-using Outcome = Portal.Domain.Compliance.Outcome;
 using static Portal.Tests.Oscal.OscalSamples;
+using Outcome = Portal.Domain.Compliance.Outcome;
 
 namespace Portal.Tests.Oscal;
 

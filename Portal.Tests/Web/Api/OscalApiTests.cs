@@ -74,7 +74,7 @@ public sealed class OscalApiTests(ApiPortal portal) : IClassFixture<ApiPortal>
         var owner = await db.Organisations.SingleAsync(o => o.Code == organisation);
         var service = Service.Import(owner, $"test:{Guid.NewGuid():N}", new ServiceContent { About = Filings.About }, registered: true, Actor.System("test"), DateTimeOffset.UtcNow);
         var summary = ComplianceSummary.For(service.Id);
-        summary.Take(OscalSamples.Results(Outcome.Fail), 1, DateTimeOffset.UtcNow);
+        summary.Take(OscalSamples.Results(Outcome.Fail), 1, null, DateTimeOffset.UtcNow);
         db.AddRange(service, summary);
         await db.SaveChangesAsync();
         return service.Id.Value;
