@@ -40,7 +40,7 @@ internal static class OscalProps
         Of(Outcome, result.Outcome.ToString()),
         Of(Found, result.Verdict.Outcome.ToString()),
         Of(Reason, result.Verdict.Reason),
-        .. (result.Verdict.Args ?? []).Select(fact => Of(Fact, fact)),
+        .. result.Verdict.Args.Select(fact => Of(Fact, fact)),
         .. result.Waiver is { } waiver ? [Of(WaiverId, waiver.Id.ToString()), Of(WaiverCode, waiver.Code), Of(WaivedUntil, waiver.Until.ToString(Day, CultureInfo.InvariantCulture))] : Array.Empty<OscalProperty>(),
     ];
 
@@ -49,7 +49,7 @@ internal static class OscalProps
     {
         if (!Enum.TryParse<Domain.Compliance.Outcome>(Read(props, Found), out var outcome) || !Enum.IsDefined(outcome) || Read(props, Reason) is not { } reason) return null;
         var facts = Own(props, Fact).Select(p => OscalValue.Read(p.Value)).ToArray();
-        return facts.Contains(null) ? null : new ObligationResult(obligationId, new Verdict(outcome, reason, facts!)) { Waiver = ReadWaiver(props) };
+        return facts.Contains(null) || facts.Length > Verdict.MostFacts ? null : new ObligationResult(obligationId, new Verdict(outcome, reason, facts!)) { Waiver = ReadWaiver(props) };
     }
 
     /// <summary>The value of a property of the portal's own; null where there is none.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using Portal.Domain.Compliance;
+using Portal.Domain.Services;
 using Portal.Infrastructure.Oscal;
 using Xunit;
 using static Portal.Tests.Oscal.OscalSamples;
@@ -24,7 +25,7 @@ public sealed class OscalDocumentTests
     [OscalSchemaFact("assessment-results")]
     public async Task AssessmentResults_OfWordsThatOscalDoesNotAllow_AreWhatTheOfficialSchemaAllows()
     {
-        var results = new[] { new ObligationResult("CFP-ACCR", Verdict.Undetermined("NotAccredited", "e:PlacementRole.Primary", "t: \n\"two lines\"\u2028")) };
+        var results = new[] { new ObligationResult("CFP-ACCR", Verdict.Undetermined("NotAccredited", Fact.Of(PlacementRole.Primary), Fact.Of(" \n\"two lines\"\u2028"))) };
         await OscalSchema.AssertValidAsync("assessment-results", await ResultsAsync(Service(results, " \n\t "), Service(results, "😀 <b>&\u0007")));
     }
 

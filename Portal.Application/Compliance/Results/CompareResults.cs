@@ -57,13 +57,9 @@ internal sealed class CompareResultsHandler(IPortalDb db, Caller caller) : IRequ
 
     private static IReadOnlyList<VerdictDifference> Between(IReadOnlyList<ObligationResult> read, IReadOnlyList<ObligationResult> stands) =>
     [
-        .. ObligationCatalogue.All.Select(o => new VerdictDifference(o.Id, Of(read, o.Id), Of(stands, o.Id))).Where(d => !Same(d.Read, d.Stands)),
+        .. ObligationCatalogue.All.Select(o => new VerdictDifference(o.Id, Of(read, o.Id), Of(stands, o.Id))).Where(d => d.Read != d.Stands),
     ];
 
     private static ObligationResult? Of(IReadOnlyList<ObligationResult> results, string id) =>
         results.Where(r => r.ObligationId == id).Select(r => (ObligationResult?)r).FirstOrDefault();
-
-    private static bool Same(ObligationResult? one, ObligationResult? other) =>
-        one?.Verdict.Outcome == other?.Verdict.Outcome && one?.Verdict.Reason == other?.Verdict.Reason && one?.Waiver == other?.Waiver
-        && (one?.Verdict.Args ?? []).SequenceEqual(other?.Verdict.Args ?? []);
 }
