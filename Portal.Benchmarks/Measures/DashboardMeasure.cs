@@ -1,14 +1,27 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
 using Portal.Application.Dashboards;
+using Portal.Application.Services;
 using Portal.Benchmarks.Support;
 using Portal.Domain.Access;
+using Portal.Domain.Services;
 
 namespace Portal.Benchmarks.Measures;
 
-/// <summary>The national dashboard and a case officer's own page over a large register: time in the server, without drawing them.</summary>
+/// <summary>
+/// The national dashboard, a case officer's own page and pages of services over a large register: time in the server, without drawing them. Then how long
+/// the dashboard goes on without a service that was approved.
+/// </summary>
 internal sealed class DashboardMeasure : IMeasure
 {
     private const int Times = 20;
+    private const int Services = 200;
+    private const int Changes = 5;
     private const double MostMilliseconds = 100;
+    private const double MostOfOneService = 50;
+    private const double MostSecondsUnseen = 5;
+
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
     public string Name => "dashboard";
 
@@ -18,10 +31,37 @@ internal sealed class DashboardMeasure : IMeasure
         var person = BenchPortal.People(Role.CaseOfficer, "PDA")[0];
         var national = await Percentiles.OfAsync(Times, () => portal.DemandAsync(person, new GetNationalFiguresQuery(), ct));
         var home = await Percentiles.OfAsync(Times, () => portal.DemandAsync(person, new GetMyWorkQuery(), ct));
+        var chosen = new Queue<ServiceId>(await SomeAsync(portal, ct));
+        var one = await Percentiles.OfAsync(Services, () => portal.DemandAsync(person, new GetServiceQuery(chosen.Dequeue()), ct));
         return
         [
             new Figure(Name, "national dashboard, p95", national.P95, "ms") { ComparedWith = "p50", Comparison = national.P50, Bar = new Bar(MostMilliseconds) },
             new Figure(Name, "a case officer's home, p95", home.P95, "ms") { ComparedWith = "p50", Comparison = home.P50 },
+            new Figure(Name, "one service's page, p95", one.P95, "ms") { ComparedWith = "p50", Comparison = one.P50, Bar = new Bar(MostOfOneService) },
+            new Figure(Name, "from an approval until the dashboard counts it, at most", await UnseenAsync(portal, person, ct), "s") { Bar = new Bar(MostSecondsUnseen) },
         ];
     }
+
+    private static Task<List<ServiceId>> SomeAsync(BenchPortal portal, CancellationToken ct) =>
+        portal.InDbAsync(db => db.Services.Where(s => s.State == ServiceState.Registered).OrderBy(s => s.Code).Select(s => s.Id).Take(Services + 1).ToListAsync(ct));
+
+    private static async Task<double> UnseenAsync(BenchPortal portal, PersonId person, CancellationToken ct)
+    {
+        var client = await FilingClient.SignInAsync(
+            portal, BenchPortal.OnePerOrganisation(Role.ProvincialItOfficer)[0], BenchPortal.People(Role.CaseOfficer, "PDA")[0], BenchPortal.People(Role.Approver, "PDA")[0], ct);
+        var longest = 0.0;
+        for (var i = 0; i < Changes; i++)
+        {
+            var before = await RegisteredAsync(portal, person, ct);
+            await client.ToRegisterAsync(ct);
+            var began = Stopwatch.GetTimestamp();
+            while (await RegisteredAsync(portal, person, ct) == before) await Task.Delay(Look, ct);
+            longest = Math.Max(longest, Stopwatch.GetElapsedTime(began).TotalSeconds);
+        }
+
+        return longest;
+    }
+
+    private static async Task<int> RegisteredAsync(BenchPortal portal, PersonId person, CancellationToken ct) =>
+        (await portal.DemandAsync(person, new GetNationalFiguresQuery(), ct)).Registered;
 }

@@ -17,6 +17,8 @@ internal sealed class EvaluateMeasure : IMeasure
     private const int Rounds = 5;
     private const double MostMilliseconds = 250;
 
+    private static readonly string[] Masks = ["fail_mask", "undetermined_mask", "pass_mask"];
+
     public string Name => "evaluate";
 
     public async Task<IReadOnlyList<Figure>> RunAsync(Bench bench, CancellationToken ct)
@@ -78,7 +80,7 @@ internal sealed class EvaluateMeasure : IMeasure
     // What the database itself takes for the like, once it has stored each outcome as a bit.
     private static async Task<double> CountAsync(BenchPortal portal, CancellationToken ct)
     {
-        var filters = string.Join(", ", ObligationCatalogue.All.SelectMany(o => new[] { "fail_mask", "undetermined_mask", "pass_mask" }.Select(mask => $"count(*) FILTER (WHERE {mask} & {o.Mask} <> 0)")));
+        var filters = string.Join(", ", ObligationCatalogue.All.SelectMany(o => Masks.Select(mask => $"count(*) FILTER (WHERE {mask} & {o.Mask} <> 0)")));
         var sql = $"SELECT overall, {filters} FROM compliance_summaries GROUP BY overall";
         var best = double.MaxValue;
         for (var round = 0; round < Rounds; round++)
