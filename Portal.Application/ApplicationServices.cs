@@ -6,6 +6,7 @@ using Portal.Application.Audits;
 using Portal.Application.Common;
 using Portal.Application.Common.Behaviours;
 using Portal.Application.Compliance;
+using Portal.Application.Compliance.Waivers;
 using Portal.Application.Compliance.Policies;
 using Portal.Application.Imports;
 using Portal.Application.Notifications;
@@ -30,6 +31,7 @@ public static class ApplicationServices
         services.AddScoped<Caller>();
         services.AddScoped<CurrentPolicy>();
         services.AddScoped<ServiceEvaluation>();
+        services.AddScoped<WaiverGrounds>();
         services.AddScoped<AfterCommit>();
         services.AddScoped<ClaimRoles>();
         services.AddScoped<OpenSessions>();

@@ -8,6 +8,7 @@ using Portal.Domain.Audits;
 using Portal.Domain.Common.Clocks;
 using Portal.Domain.Compliance;
 using Portal.Domain.Compliance.Policies;
+using Portal.Domain.Compliance.Waivers;
 using Portal.Domain.Documents;
 using Portal.Domain.Imports;
 using Portal.Domain.Ledger;
@@ -85,6 +86,9 @@ public interface IPortalDb
 
     /// <summary>What versions would do to the register.</summary>
     DbSet<PolicyWhatIf> PolicyWhatIfs { get; }
+
+    /// <summary>Waivers.</summary>
+    DbSet<Waiver> Waivers { get; }
 
     /// <summary>Services that would stand differently; written in bulk, never changed.</summary>
     DbSet<WhatIfChange> WhatIfChanges { get; }

@@ -1,4 +1,5 @@
 using Portal.Application.Common;
+using Portal.Application.Compliance.Waivers;
 using Portal.Application.Documents;
 using Portal.Domain.Compliance;
 using Portal.Domain.Services;
@@ -27,7 +28,7 @@ internal sealed class ServiceEvaluation(IPortalDb db, CurrentPolicy policy)
     {
         if (await policy.EvaluatorAsync(ct) is not { } evaluator) return;
         var documents = await db.Documents.HeldByAsync(service.Id, ct);
-        var facts = ServiceFacts.Of(service, documents, policy.Today);
+        var facts = ServiceFacts.Of(service, documents, policy.Today) with { Waivers = await db.Waivers.HeldByAsync(service.Id, ct) };
         summary.Take(evaluator.Evaluate(facts), evaluator.PolicyNumber, evaluator.ChangesOn(facts), now);
     }
 }

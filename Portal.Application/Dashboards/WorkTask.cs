@@ -74,6 +74,18 @@ public enum WorkKind
 
     /// <summary>File a new revision of a document that expires.</summary>
     RenewDocument,
+
+    /// <summary>Recommend on a waiver.</summary>
+    RecommendWaiver,
+
+    /// <summary>Grant or refuse a waiver.</summary>
+    DecideWaiver,
+
+    /// <summary>Meet what is waived, or ask anew, before the waiver ends.</summary>
+    RenewWaiver,
+
+    /// <summary>Meet what a waiver no longer covers, or ask anew.</summary>
+    ReplaceWaiver,
 }
 
 /// <summary>What a task is about; decides how <see cref="WorkTask.Facts"/> read.</summary>
@@ -99,6 +111,9 @@ public enum WorkArea
 
     /// <summary>A document; its kind and file name.</summary>
     Document,
+
+    /// <summary>A waiver; its obligation.</summary>
+    Waiver,
 }
 
 /// <summary>Something that waits for the person.</summary>

@@ -2,10 +2,12 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Common;
 using Portal.Application.Compliance;
+using Portal.Application.Compliance.Waivers;
 using Portal.Application.Documents;
 using Portal.Domain.Access;
 using Portal.Domain.Common;
 using Portal.Domain.Compliance;
+using Portal.Domain.Compliance.Waivers;
 using Portal.Domain.Imports;
 using Portal.Domain.Services;
 
@@ -45,9 +47,11 @@ internal sealed class ProcessImportBlockHandler(IPortalDb db, IImportStore store
         var take = new ImportTake(run, owners, known, writes, now);
         foreach (var row in rows) take.Add(row);
         var evaluator = writes ? await policy.EvaluatorAsync(ct) : null;
-        var documents = await db.Documents.HeldByAsync(db.Services.Where(s => sources.Contains(s.Source)).Select(s => s.Id), ct);
+        var sourced = db.Services.Where(s => sources.Contains(s.Source)).Select(s => s.Id);
+        var documents = await db.Documents.HeldByAsync(sourced, ct);
+        var waivers = await db.Waivers.HeldByAsync(sourced, ct);
         // What follows from the services is worked out while the database takes them in.
-        var summaries = Task.Run(() => Evaluate(take.Written, documents, evaluator, policy.Today, now), CancellationToken.None);
+        var summaries = Task.Run(() => Evaluate(take.Written, documents, waivers, evaluator, policy.Today, now), CancellationToken.None);
         var lines = Task.Run(take.Lines, CancellationToken.None);
         await store.WriteAsync(new ImportWrites(take.Added, summaries, take.Rows, take.Problems), ct);
         run.Progress.Advance(take.Tally(rows[^1].Row), await lines, now);
@@ -55,14 +59,14 @@ internal sealed class ProcessImportBlockHandler(IPortalDb db, IImportStore store
 
     // The summary of a service is written in the transaction that writes the service, as when it moves in any other way.
     private static List<ComplianceSummary> Evaluate(
-        List<Service> written, ILookup<ServiceId, HeldDocument> documents, ComplianceEvaluator? evaluator, DateOnly today, DateTimeOffset now)
+        List<Service> written, ILookup<ServiceId, HeldDocument> documents, ILookup<ServiceId, HeldWaiver> waivers, ComplianceEvaluator? evaluator, DateOnly today, DateTimeOffset now)
     {
         var summaries = new List<ComplianceSummary>();
         if (evaluator is null) return summaries;
         foreach (var service in written.Where(s => s.State is ServiceState.Registered or ServiceState.Suspended))
         {
             var summary = ComplianceSummary.For(service.Id);
-            var facts = ServiceFacts.Of(service, [.. documents[service.Id]], today);
+            var facts = ServiceFacts.Of(service, [.. documents[service.Id]], today) with { Waivers = [.. waivers[service.Id]] };
             summary.Take(evaluator.Evaluate(facts), evaluator.PolicyNumber, evaluator.ChangesOn(facts), now);
             summaries.Add(summary);
         }

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Common;
 using Portal.Application.Compliance;
+using Portal.Application.Compliance.Waivers;
 using Portal.Application.Documents;
 using Portal.Domain.Common;
 using Portal.Domain.Compliance;
@@ -24,7 +25,11 @@ internal sealed class IssueLetterOnServiceMoved(IPortalDb db, CurrentPolicy poli
         var office = offices.SingleOrDefault(o => o.Id == decided.By.OrganisationId)?.Party ?? new LetterParty(decided.By.OrganisationCode, LocalizedText.Empty);
         var official = await db.People.Where(p => p.Id == decided.By.Id).Select(p => p.Name).SingleOrDefaultAsync(cancellationToken) ?? LocalizedText.Empty;
         var evaluator = await policy.EvaluatorAsync(cancellationToken);
-        var results = evaluator?.Evaluate(ServiceFacts.Of(decided.Snapshot, await db.Documents.HeldByAsync(decided.Id, cancellationToken), policy.Today)).ByUrgency() ?? [];
+        var facts = ServiceFacts.Of(decided.Snapshot, await db.Documents.HeldByAsync(decided.Id, cancellationToken), policy.Today) with
+        {
+            Waivers = await db.Waivers.HeldByAsync(decided.Id, cancellationToken),
+        };
+        var results = evaluator?.Evaluate(facts).ByUrgency() ?? [];
         var number = await db.DecisionLetters.CountAsync(l => l.ServiceId == decided.Id, cancellationToken);
         var grounds = new LetterGrounds(
             service.RegisteredVersion, addressee, office, official, evaluator?.PolicyNumber ?? 0, results, await DocumentsAsync(decided.Id, cancellationToken));

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Common;
 using Portal.Application.Compliance;
+using Portal.Application.Compliance.Waivers;
 using Portal.Application.Documents;
 using Portal.Domain.Access;
 using Portal.Domain.Common;
@@ -37,7 +38,10 @@ internal sealed class ForecastComplianceHandler(IPortalDb db, Caller caller, Cur
             .SingleOrDefaultAsync(s => s.Id == request.Id && s.OrganisationId == caller.Actor.OrganisationId, cancellationToken);
         if (service is null) return Error.NotFound;
         if (await policy.EvaluatorAsync(cancellationToken) is not { } evaluator) return new ComplianceForecast(0, []);
-        var facts = ServiceFacts.Of(service.Filing, await db.Documents.HeldByAsync(service.Id, cancellationToken), policy.Today);
+        var facts = ServiceFacts.Of(service.Filing, await db.Documents.HeldByAsync(service.Id, cancellationToken), policy.Today) with
+        {
+            Waivers = await db.Waivers.HeldByAsync(service.Id, cancellationToken),
+        };
         var results = request.Candidate is { } candidate
             ? evaluator.Evaluate(facts with { Placements = [candidate] }).Where(BlamesPlacement)
             : evaluator.Evaluate(facts);

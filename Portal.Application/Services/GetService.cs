@@ -48,6 +48,7 @@ internal sealed class GetServiceHandler(IPortalDb db, Caller caller, CurrentPoli
             Compliance = await ComplianceAsync(service.Id, cancellationToken),
             Sovereignty = await SovereigntyStanding.OfAsync(service.Content, policy, cancellationToken),
             Allowed = allowed,
+            MayAskForWaivers = caller.Actor.IsOf(service.OrganisationId) && caller.Actor.May(Permissions.Services.Register) && service.State is (ServiceState.Registered or ServiceState.Suspended),
             IsHeldByFourEyes = IsHeld(service, allowed),
         };
     }
@@ -83,6 +84,8 @@ internal sealed class GetServiceHandler(IPortalDb db, Caller caller, CurrentPoli
     private async Task<ServiceCompliance?> ComplianceAsync(ServiceId id, CancellationToken ct)
     {
         var summary = await db.ComplianceSummaries.AsNoTracking().SingleOrDefaultAsync(c => c.ServiceId == id, ct);
-        return summary is null ? null : new ServiceCompliance(summary.Overall, summary.Results.ByUrgency(), summary.PolicyNumber, summary.EvaluatedAt);
+        if (summary is null) return null;
+        ObligationResult[] results = [.. summary.Results.Select(r => r.On(policy.Today))];
+        return new ServiceCompliance(ComplianceSummary.OverallOf(results), results.ByUrgency(), summary.PolicyNumber, summary.EvaluatedAt);
     }
 }

@@ -63,6 +63,9 @@ public sealed record ServiceDetail
     /// <summary>What the person may do with it now.</summary>
     public required IReadOnlySet<ServiceAction> Allowed { get; init; }
 
+    /// <summary>Whether the person may ask for waivers of what it fails.</summary>
+    public required bool MayAskForWaivers { get; init; }
+
     /// <summary>Why the person may not decide what the role would allow: filed or checked by the same person.</summary>
     public required bool IsHeldByFourEyes { get; init; }
 

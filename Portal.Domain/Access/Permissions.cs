@@ -51,6 +51,15 @@ public static class Permissions
 
         /// <summary>Work out what-ifs and put versions in force on their day; only the portal's own actor has it.</summary>
         public const string KeepPolicy = "compliance.keep-policy";
+
+        /// <summary>Recommend on waivers that one's own body may grant.</summary>
+        public const string RecommendWaiver = "compliance.recommend-waiver";
+
+        /// <summary>Grant, refuse and revoke waivers that one's own body may grant.</summary>
+        public const string GrantWaiver = "compliance.grant-waiver";
+
+        /// <summary>End waivers on their day and remind of it; only the portal's own actor has it.</summary>
+        public const string KeepWaivers = "compliance.keep-waivers";
     }
 
     /// <summary>Audits and findings.</summary>

@@ -28,8 +28,8 @@ public static class RolePermissions
     {
         Role.ProvincialItOfficer => [.. Officials, Permissions.Services.Register, Permissions.Services.Import, Permissions.Audits.Remediate],
         Role.MinistryOfficial => [.. Officials, Permissions.Services.Register, Permissions.Audits.Remediate],
-        Role.CaseOfficer => [.. Regulators, Permissions.Sandbox.Evaluate, .. AtTheRegister(kind, Permissions.Services.Review)],
-        Role.Approver => [.. Regulators, Permissions.Sandbox.Decide, .. AtTheRegister(kind, Permissions.Services.Decide, Permissions.Compliance.ApprovePolicy)],
+        Role.CaseOfficer => [.. Regulators, Permissions.Sandbox.Evaluate, Permissions.Compliance.RecommendWaiver, .. AtTheRegister(kind, Permissions.Services.Review)],
+        Role.Approver => [.. Regulators, Permissions.Sandbox.Decide, Permissions.Compliance.GrantWaiver, .. AtTheRegister(kind, Permissions.Services.Decide, Permissions.Compliance.ApprovePolicy)],
         Role.Auditor => [.. Regulators, Permissions.Audits.Manage, Permissions.Audits.Verify],
         Role.PdaAdministrator =>
             [.. Regulators, .. Administrators, Administration.ManageAllPeople, Administration.ManageSignIn, Administration.ReadSecurityLog, Permissions.Services.Import, Administration.Import, Permissions.Compliance.DraftPolicy],

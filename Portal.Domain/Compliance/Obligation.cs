@@ -15,6 +15,9 @@ public sealed record Obligation(
 {
     /// <summary>Its place as a mask of one bit.</summary>
     public long Mask => 1L << Bit;
+
+    /// <summary>Code of the body that may waive it; null where nobody may.</summary>
+    public string? WaivedBy => WaiverPower.BodyFor(Id);
 }
 
 /// <summary>One obligation's verdict on one service.</summary>
@@ -25,6 +28,10 @@ public readonly record struct ObligationResult(string ObligationId, Verdict Verd
     /// <summary>The waiver that holds for it; null unless it is not met and one does.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public AppliedWaiver? Waiver { get; init; }
+
+    /// <summary>The result as it counts on a day: a waiver whose last day has passed counts no longer, whenever the evaluation was.</summary>
+    /// <param name="today">The day in Pakistan.</param>
+    public ObligationResult On(DateOnly today) => Waiver is { } waiver && waiver.Until < today ? this with { Waiver = null } : this;
 
     /// <summary>What counts: waived where a waiver holds, otherwise what was found. Never better than waived for what is not met.</summary>
     [JsonIgnore]

@@ -57,6 +57,9 @@ public sealed record PolicyParameters
         [DataClass.Secret] = 2,
     };
 
+    /// <summary>Most days for which an obligation is waived at a time.</summary>
+    public int WaiverDays { get; init; } = 365;
+
     /// <summary>Days after which a canister’s evidence no longer tells how it stands.</summary>
     public int EvidenceDays { get; init; } = 30;
 

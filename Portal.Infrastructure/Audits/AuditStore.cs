@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Audits;
+using Portal.Application.Compliance.Waivers;
 using Portal.Application.Documents;
 using Portal.Domain.Audits;
 using Portal.Domain.Compliance;
@@ -61,6 +62,7 @@ internal sealed class AuditStore(PortalDbContext db) : IAuditStore
         var placements = await RowsAsync<PlacementRow>(db, block, ct);
         var flows = await RowsAsync<FlowRow>(db, block, ct);
         var documents = await db.Documents.HeldByAsync(block, ct);
+        var waivers = await db.Waivers.HeldByAsync(block, ct);
         return services.ConvertAll(s => new JudgedService(s.Id, s.Code, s.OrganisationId, s.Region, new ServiceFacts
         {
             Today = today,
@@ -72,6 +74,7 @@ internal sealed class AuditStore(PortalDbContext db) : IAuditStore
             Placements = placements[s.Id].OrderBy(p => p.Ordinal).Select(p => p.Value).ToArray(),
             Flows = flows.Contains(s.Id) || s.FlowsDeclaredNone ? [.. flows[s.Id].OrderBy(f => f.Ordinal).Select(f => f.Value)] : null,
             Documents = [.. documents[s.Id]],
+            Waivers = [.. waivers[s.Id]],
         }));
     }
 

@@ -78,9 +78,9 @@ internal sealed class DemoAudits(DemoWorld world, IReadOnlyList<DemoService> ser
         var (opened, closed, failures) = (new List<Finding>(), new List<Finding>(), new List<string>());
         foreach (var service in block)
         {
-            var failing = service.Shortfalls.Where(s => s.IsOpenAt(now) && s.Result.Verdict.Outcome == Outcome.Fail).ToList();
+            var failing = service.Shortfalls.Where(s => s.IsFailingAt(now)).ToList();
             failures.AddRange(failing.Select(f => f.Result.ObligationId));
-            foreach (var mended in _open.Where(f => f.Service == service && !f.Shortfall.IsOpenAt(now)).ToList())
+            foreach (var mended in _open.Where(f => f.Service == service && !f.Shortfall.IsFailingAt(now)).ToList())
             {
                 mended.Finding.CloseByRun(run.Id, AuditWorker, now);
                 closed.Add(mended.Finding);

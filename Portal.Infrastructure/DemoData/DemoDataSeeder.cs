@@ -4,6 +4,7 @@ using Portal.Domain.Access;
 using Portal.Domain.Audits;
 using Portal.Domain.Common;
 using Portal.Domain.Compliance;
+using Portal.Domain.Compliance.Waivers;
 using Portal.Domain.Services;
 using Portal.Infrastructure.Persistence;
 using Portal.Infrastructure.ReferenceData;
@@ -39,6 +40,9 @@ public sealed class DemoDataSeeder(PortalDbContext db, ReferenceDataSeeder refer
         var services = new DemoRegister(world).Make();
         var afterlife = new DemoAfterlife(world, services);
         afterlife.End();
+        var waivers = new DemoWaivers(world, services);
+        waivers.Make();
+        foreach (var service in services) service.Take(waivers.HeldBy(service), world);
         var audits = new DemoAudits(world, services);
         audits.Make();
         var applications = new DemoSandbox(world, await db.SandboxSchemes.ToDictionaryAsync(s => s.Code, ct), services).Make();
@@ -55,6 +59,8 @@ public sealed class DemoDataSeeder(PortalDbContext db, ReferenceDataSeeder refer
         db.AuditRuns.AddRange(audits.Runs);
         db.Findings.AddRange(audits.Findings);
         db.Set<AuditSerial>().AddRange(audits.Serials);
+        db.Set<AuditSerial>().AddRange(waivers.Serials.Select(s => new AuditSerial(Waiver.SeriesOf(s.Key), s.Value)));
+        db.Waivers.AddRange(waivers.Waivers);
         db.SandboxApplications.AddRange(applications);
         db.People.AddRange(access.Newcomers);
         db.RoleRequests.AddRange(access.Requests);
@@ -66,13 +72,13 @@ public sealed class DemoDataSeeder(PortalDbContext db, ReferenceDataSeeder refer
         db.SecurityEvents.AddRange(guard.Events);
         IEnumerable<AggregateRoot> changed =
         [
-            .. services.Select(s => s.Service), .. audits.Plans, .. audits.Runs, .. audits.Findings, .. applications, .. people, .. access.Newcomers, .. access.Requests, .. access.Reviews, .. afterlife.Questions,
+            .. services.Select(s => s.Service), .. audits.Plans, .. audits.Runs, .. audits.Findings, .. waivers.Waivers, .. applications, .. people, .. access.Newcomers, .. access.Requests, .. access.Reviews, .. afterlife.Questions,
             .. guard.Tokens, .. guard.Rules, .. guard.Alerts,
         ];
         var happened = changed.SelectMany(a => a.TakeEvents()).OrderBy(e => e.At).ToList();
         await DemoLedger.WriteAsync(db, happened, ct);
         db.DecisionLetters.AddRange(new DemoLetters(world, services, people).Of(happened));
-        db.Notifications.AddRange(new DemoNotifications(world, services, audits, applications).Of(happened));
+        db.Notifications.AddRange(new DemoNotifications(world, services, audits, waivers.Waivers, applications).Of(happened));
         db.ChangeTracker.AutoDetectChangesEnabled = true;
         await db.SaveChangesAsync(ct);
         await DemoHistory.WriteAsync(db, world, services, ct);

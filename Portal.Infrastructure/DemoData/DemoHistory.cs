@@ -23,7 +23,7 @@ internal static class DemoHistory
     private static IEnumerable<ComplianceInterval> Intervals(DemoService service)
     {
         var first = service.FirstRegistered!.Value;
-        DateTimeOffset[] turns = [first, .. service.Shortfalls.SelectMany(s => new[] { s.From, s.Until ?? s.From }).Where(t => t > first).Distinct().Order()];
+        DateTimeOffset[] turns = [first, .. service.Shortfalls.SelectMany(s => new[] { s.From, s.Until ?? s.From, s.WaivedFrom ?? s.From }).Where(t => t > first).Distinct().Order()];
         var since = first;
         for (var i = 0; i < turns.Length; i++)
         {
@@ -31,7 +31,7 @@ internal static class DemoHistory
             DateTimeOffset? until = i + 1 < turns.Length ? turns[i + 1] : null;
             // Two shortfalls of one obligation may meet: nothing changes then.
             if (until is { } next && service.StandingAt(next) == stood) continue;
-            yield return new ComplianceInterval(service.Service.Id, since, until, stood.Rank, stood.Fails, stood.Undetermined, stood.Passes, 0);
+            yield return new ComplianceInterval(service.Service.Id, since, until, stood.Rank, stood.Fails, stood.Undetermined, stood.Passes, stood.Waived);
             since = until ?? since;
         }
     }

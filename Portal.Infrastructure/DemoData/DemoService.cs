@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Portal.Application.Services.Register;
 using Portal.Domain.Compliance;
+using Portal.Domain.Compliance.Waivers;
 using Portal.Domain.Organisations;
 using Portal.Domain.Services;
 
@@ -17,13 +18,27 @@ internal sealed class DemoService(Service service, Organisation owner, IReadOnly
     public DateTimeOffset? FirstRegistered { get; } = service.RegisteredAt;
 
     /// <summary>How it stands today.</summary>
-    public IReadOnlyList<ObligationResult> Results => results;
+    public IReadOnlyList<ObligationResult> Results { get; private set; } = results;
 
     /// <summary>The first day on which the clock alone may change that.</summary>
-    public DateOnly? ChangesOn => changesOn;
+    public DateOnly? ChangesOn { get; private set; } = changesOn;
 
     /// <summary>Obligations that it did not meet, or that could not be determined, and when.</summary>
     public List<DemoShortfall> Shortfalls { get; } = [];
+
+    /// <summary>Takes over the waivers that it holds; what is open and waived counts as such from their first day on.</summary>
+    public void Take(IReadOnlyList<HeldWaiver> waivers, DemoWorld world)
+    {
+        if (waivers.Count == 0) return;
+        var evaluator = new ComplianceEvaluator(world.Policy);
+        var facts = ServiceFacts.Of(service, [], world.Today) with { Waivers = waivers };
+        (Results, ChangesOn) = (evaluator.Evaluate(facts), evaluator.ChangesOn(facts));
+        foreach (var result in Results.Where(r => r.Waiver is not null))
+        {
+            var place = Shortfalls.FindIndex(s => s.Until is null && s.Result.ObligationId == result.ObligationId);
+            if (place >= 0) Shortfalls[place] = Shortfalls[place] with { WaivedFrom = DemoWorld.StartOf(waivers.Single(w => w.ObligationId == result.ObligationId).From) };
+        }
+    }
 
     /// <summary>Whether it stood in the register at a moment.</summary>
     public bool IsRegisteredAt(DateTimeOffset moment) => service.State == ServiceState.Registered && FirstRegistered < moment;
@@ -34,7 +49,7 @@ internal sealed class DemoService(Service service, Organisation owner, IReadOnly
         var worst = Outcome.Pass;
         foreach (var shortfall in Shortfalls)
         {
-            if (shortfall.IsOpenAt(moment) && shortfall.Result.Verdict.Outcome < worst) worst = shortfall.Result.Verdict.Outcome;
+            if (shortfall.IsOpenAt(moment) && shortfall.OutcomeAt(moment) is var outcome && outcome < worst) worst = outcome;
         }
 
         return worst;
@@ -43,17 +58,20 @@ internal sealed class DemoService(Service service, Organisation owner, IReadOnly
     /// <summary>How it stood at a moment, by each obligation.</summary>
     public DemoStanding StandingAt(DateTimeOffset moment)
     {
-        var (fails, undetermined, passes) = (0L, 0L, 0L);
+        var (fails, undetermined, waived, passes) = (0L, 0L, 0L, 0L);
         foreach (var shortfall in Shortfalls.Where(s => s.IsOpenAt(moment)))
         {
             var mask = MaskOf(shortfall.Result);
-            if (shortfall.Result.Verdict.Outcome == Outcome.Fail) fails |= mask;
+            var outcome = shortfall.OutcomeAt(moment);
+            if (outcome == Outcome.Fail) fails |= mask;
+            else if (outcome == Outcome.Waived) waived |= mask;
             else undetermined |= mask;
         }
 
         foreach (var result in Results.Where(r => r.Verdict.Outcome != Outcome.NotApplicable)) passes |= MaskOf(result);
         undetermined &= ~fails;
-        return new DemoStanding(RegisterEntry.RankOf(OutcomeAt(moment)), fails, undetermined, passes & ~fails & ~undetermined);
+        waived &= ~(fails | undetermined);
+        return new DemoStanding(RegisterEntry.RankOf(OutcomeAt(moment)), fails, undetermined, passes & ~(fails | undetermined | waived), waived);
     }
 
     private static long MaskOf(ObligationResult result) => ObligationCatalogue.Find(result.ObligationId)!.Mask;
@@ -61,10 +79,16 @@ internal sealed class DemoService(Service service, Organisation owner, IReadOnly
 
 /// <summary>How a service stood: the rank of its outcome and its obligations, a bit each.</summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct DemoStanding(short Rank, long Fails, long Undetermined, long Passes);
+internal readonly record struct DemoStanding(short Rank, long Fails, long Undetermined, long Passes, long Waived);
 
 /// <summary>An obligation not met, or not determined, for a time.</summary>
 internal sealed record DemoShortfall(ObligationResult Result, DateTimeOffset From, DateTimeOffset? Until)
 {
+    public DateTimeOffset? WaivedFrom { get; init; }
+
+    public bool IsFailingAt(DateTimeOffset moment) => IsOpenAt(moment) && OutcomeAt(moment) == Outcome.Fail;
+
+    public Outcome OutcomeAt(DateTimeOffset moment) => WaivedFrom <= moment ? Outcome.Waived : Result.Verdict.Outcome;
+
     public bool IsOpenAt(DateTimeOffset moment) => From <= moment && (Until is null || Until > moment);
 }

@@ -16,7 +16,7 @@ internal static class DemoTrend
         {
             var stood = s.StandingAt(moment);
             return new RegisterDay(
-                DemoWorld.DayOf(moment), s.Owner.Id, s.Service.Region, RegisterEntry.RankOf(s.Service.Data.Class), stood.Rank, stood.Fails, stood.Undetermined, stood.Passes, 0, 0);
+                DemoWorld.DayOf(moment), s.Owner.Id, s.Service.Region, RegisterEntry.RankOf(s.Service.Data.Class), stood.Rank, stood.Fails, stood.Undetermined, stood.Passes, stood.Waived, 0);
         })
         .Select(g => g.Key with { Count = g.Count() });
 }

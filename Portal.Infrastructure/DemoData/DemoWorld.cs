@@ -30,6 +30,8 @@ internal sealed class DemoWorld(DateTimeOffset now, IReadOnlyDictionary<string, 
 
     public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(Karachi).DateTime);
 
+    public static DateTimeOffset StartOf(DateOnly day) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Karachi).ToUniversalTime();
+
     /// <summary>One of an organisation's people with a role; another one for another number.</summary>
     public Actor Who(string organisation, Role role, int number = 0)
     {

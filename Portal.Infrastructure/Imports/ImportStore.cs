@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Compliance;
+using Portal.Application.Compliance.Waivers;
 using Portal.Application.Documents;
 using Portal.Application.Imports;
 using Portal.Domain.Compliance;
+using Portal.Domain.Compliance.Waivers;
 using Portal.Domain.Imports;
 using Portal.Domain.Services;
 using Portal.Infrastructure.Persistence;
@@ -100,7 +102,8 @@ internal sealed class ImportStore(PortalDbContext db, CurrentPolicy policy, Time
             }
 
             await db.SaveChangesAsync(ct);
-            if (evaluator is not null) await JudgeAsync(Summaries(services.Values, await db.Documents.HeldByAsync(db.Services.Where(s => ids.Contains(s.Id)).Select(s => s.Id), ct), evaluator), ct);
+            var block = db.Services.Where(s => ids.Contains(s.Id)).Select(s => s.Id);
+            if (evaluator is not null) await JudgeAsync(Summaries(services.Values, await db.Documents.HeldByAsync(block, ct), await db.Waivers.HeldByAsync(block, ct), evaluator), ct);
             Forget();
             after = rows[^1].Id;
         }
@@ -112,13 +115,14 @@ internal sealed class ImportStore(PortalDbContext db, CurrentPolicy policy, Time
         await new RegisterKeeper(db).JudgeAsync(summaries, ct);
     }
 
-    private List<ComplianceSummary> Summaries(IEnumerable<Service> services, ILookup<ServiceId, HeldDocument> documents, ComplianceEvaluator evaluator)
+    private List<ComplianceSummary> Summaries(
+        IEnumerable<Service> services, ILookup<ServiceId, HeldDocument> documents, ILookup<ServiceId, HeldWaiver> waivers, ComplianceEvaluator evaluator)
     {
         var summaries = new List<ComplianceSummary>();
         foreach (var service in services.Where(s => s.State is ServiceState.Registered or ServiceState.Suspended))
         {
             var summary = ComplianceSummary.For(service.Id);
-            var facts = ServiceFacts.Of(service, [.. documents[service.Id]], policy.Today);
+            var facts = ServiceFacts.Of(service, [.. documents[service.Id]], policy.Today) with { Waivers = [.. waivers[service.Id]] };
             summary.Take(evaluator.Evaluate(facts), evaluator.PolicyNumber, evaluator.ChangesOn(facts), time.GetUtcNow());
             summaries.Add(summary);
         }

@@ -11,6 +11,7 @@ using Portal.Domain.Common;
 using Portal.Domain.Common.Clocks;
 using Portal.Domain.Compliance;
 using Portal.Domain.Compliance.Policies;
+using Portal.Domain.Compliance.Waivers;
 using Portal.Domain.Documents;
 using Portal.Domain.Imports;
 using Portal.Domain.Ledger;
@@ -75,6 +76,8 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
     public DbSet<PolicyVersion> PolicyVersions => Set<PolicyVersion>();
 
     public DbSet<PolicyWhatIf> PolicyWhatIfs => Set<PolicyWhatIf>();
+
+    public DbSet<Waiver> Waivers => Set<Waiver>();
 
     public DbSet<WhatIfChange> WhatIfChanges => Set<WhatIfChange>();
 

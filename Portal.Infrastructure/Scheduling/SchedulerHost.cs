@@ -41,6 +41,7 @@ internal sealed class SchedulerHost(
                 await DocumentSchedule.SetAsync(_scheduler, stoppingToken);
                 await ImportSchedule.SetAsync(_scheduler, stoppingToken);
                 await PolicySchedule.SetAsync(_scheduler, stoppingToken);
+                await WaiverSchedule.SetAsync(_scheduler, stoppingToken);
                 await FollowPlansAsync(stoppingToken);
                 await _scheduler.Start(stoppingToken);
                 return;

@@ -5,6 +5,7 @@ using Portal.Domain.Audits;
 using Portal.Domain.Common;
 using Portal.Domain.Compliance;
 using Portal.Domain.Compliance.Policies;
+using Portal.Domain.Compliance.Waivers;
 using Portal.Domain.Documents;
 using Portal.Domain.Imports;
 using Portal.Domain.Notifications;
@@ -117,6 +118,14 @@ internal static class Targets
                 _ => null,
             },
             f => f.Id.Value, f => f.Version),
+        [typeof(WaiverId)] = (db, person, whose) => FirstAsync(
+            whose switch
+            {
+                Whose.Own => db.Waivers.Where(w => w.OrganisationId == person.OrganisationId),
+                Whose.Others => db.Waivers.Where(w => w.OrganisationId != person.OrganisationId),
+                _ => null,
+            },
+            w => w.Id.Value, w => w.Version),
         [typeof(NotificationId)] = (db, person, whose) => FirstAsync(
             whose switch
             {

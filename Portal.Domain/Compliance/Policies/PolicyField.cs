@@ -75,6 +75,7 @@ public sealed record PolicyField(
         Class(nameof(PolicyParameters.KeysAtHomeFrom), p => p.KeysAtHomeFrom, (p, v) => p with { KeysAtHomeFrom = v }),
         Entities(nameof(PolicyParameters.OffshoreApprovalFor), p => p.OffshoreApprovalFor, (p, v) => p with { OffshoreApprovalFor = v }),
         .. Enum.GetValues<DataClass>().Select(Floor),
+        Number(nameof(PolicyParameters.WaiverDays), PolicyFieldKind.Days, 30, 1_095, p => p.WaiverDays, (p, v) => p with { WaiverDays = v }),
         Number(nameof(PolicyParameters.EvidenceDays), PolicyFieldKind.Days, 1, 365, p => p.EvidenceDays, (p, v) => p with { EvidenceDays = v }),
         Countries(nameof(PolicyParameters.NodeCountries), p => p.NodeCountries, (p, v) => p with { NodeCountries = v }),
         Number(nameof(PolicyParameters.MinNodeOperators), PolicyFieldKind.Count, 1, 20, p => p.MinNodeOperators, (p, v) => p with { MinNodeOperators = v }),

@@ -12,6 +12,16 @@ public readonly record struct WaiverId(Guid Value) : IEntityId<WaiverId>
     /// <inheritdoc />
     public static WaiverId From(Guid value) => new(value);
 
+    /// <summary>Whether one comes before another in the order of ids; a database translates it for keyset paging.</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">Another.</param>
+    public static bool operator <(WaiverId left, WaiverId right) => left.Value.CompareTo(right.Value) < 0;
+
+    /// <summary>Whether one comes after another in the order of ids; a database translates it for keyset paging.</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">Another.</param>
+    public static bool operator >(WaiverId left, WaiverId right) => left.Value.CompareTo(right.Value) > 0;
+
     /// <inheritdoc />
     public override string ToString() => Value.ToString();
 }

@@ -25,6 +25,7 @@ public sealed class TaskWords(IStringLocalizer<DashboardsText> texts, IStringLoc
         WorkArea.Alert => security["Pattern." + task.Facts[0], task.Facts[1]],
         WorkArea.RoleRequest => texts["Fact.RoleRequest", names[(Role)task.Facts[0]]],
         WorkArea.AccessReview => texts["Fact.AccessReview", Numbers.Count((int)task.Facts[0]), Numbers.Count((int)task.Facts[1])],
+        WorkArea.Waiver => texts["Fact.Waiver", reasons.Title((string)task.Facts[0])],
         WorkArea.Document => texts["Fact.Document", names[(DocumentKind)task.Facts[0]], $"\u2068{task.Facts[1]}\u2069"],
         _ => texts["Fact.Finding", names[(Severity)task.Facts[0]], reasons.Title((string)task.Facts[1])],
     };

@@ -42,6 +42,8 @@ public sealed partial class ServicePage
 
     private IReadOnlyList<ObligationResult> Results => service!.Compliance?.Results ?? [];
 
+    private ServiceId? AskFor => service!.MayAskForWaivers ? service.Id : null;
+
     private IReadOnlyList<FindingRow> Open => [.. findings.Where(f => f.ClosedAt is null)];
 
     private string StateWords => service!.State == ServiceState.Registered

@@ -2067,6 +2067,190 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("policy_versions", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Domain.Compliance.Waivers.Waiver", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Conditions")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("conditions");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<bool?>("InForce")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_force");
+
+                    b.Property<bool?>("IsFavoured")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_favoured");
+
+                    b.Property<string>("Known")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("known");
+
+                    b.Property<string>("Measures")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("measures");
+
+                    b.Property<string>("ObligationId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTimeOffset?>("OutgrownSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("outgrown_since");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("RecommendedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recommended_by");
+
+                    b.Property<int?>("RemindedAt")
+                        .HasColumnType("integer")
+                        .HasColumnName("reminded_at");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<Guid>("RequestedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("requested_by");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("verdict");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_waivers");
+
+                    b.HasIndex("BodyId")
+                        .HasDatabaseName("ix_waivers_body_id");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_waivers_code");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_waivers_organisation_id");
+
+                    b.HasIndex("InForce", "Until")
+                        .HasDatabaseName("ix_waivers_in_force_until");
+
+                    b.HasIndex("ServiceId", "ObligationId", "InForce")
+                        .IsUnique()
+                        .HasDatabaseName("ix_waivers_service_id_obligation_id_in_force");
+
+                    b.ToTable("waivers", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Compliance.Waivers.WaiverStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("action");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("WaiverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("waiver_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_waiver_steps");
+
+                    b.HasIndex("WaiverId")
+                        .HasDatabaseName("ix_waiver_steps_waiver_id");
+
+                    b.ToTable("waiver_steps", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Documents.Document", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4658,6 +4842,40 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasConstraintName("fk_what_if_changes_policy_what_ifs_what_if_id");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Compliance.Waivers.Waiver", b =>
+                {
+                    b.HasOne("Portal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_waivers_organisations_body_id");
+
+                    b.HasOne("Portal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_waivers_organisations_organisation_id");
+
+                    b.HasOne("Portal.Domain.Services.Service", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_waivers_services_service_id");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Compliance.Waivers.WaiverStep", b =>
+                {
+                    b.HasOne("Portal.Domain.Compliance.Waivers.Waiver", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("WaiverId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_waiver_steps_waivers_waiver_id");
+                });
+
             modelBuilder.Entity("Portal.Domain.Documents.Document", b =>
                 {
                     b.HasOne("Portal.Domain.Organisations.Organisation", null)
@@ -4984,6 +5202,11 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                 {
                     b.Navigation("Changes");
 
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Compliance.Waivers.Waiver", b =>
+                {
                     b.Navigation("Steps");
                 });
 

@@ -1,0 +1,89 @@
+using Microsoft.AspNetCore.Components;
+using Portal.Application.Compliance.Waivers;
+using Portal.Domain.Compliance;
+using Portal.Domain.Compliance.Waivers;
+using Portal.Domain.Services;
+using Portal.Web.Components.Shared;
+using Portal.Web.Text;
+
+namespace Portal.Web.Features.Compliance.Waivers;
+
+/// <summary>Asks for a waiver of an obligation that a service of one's own fails.</summary>
+public sealed partial class RequestWaiverPage
+{
+    // Made once, so that a second click asks for nothing twice.
+    private readonly WaiverId id = WaiverId.New();
+    private readonly List<MeasureDraft> measures = [new()];
+    private IReadOnlyList<FieldProblem> problems = [];
+    private WaiverGroundDetail? ground;
+    private string? reason;
+    private DateOnly? until;
+    private bool busy;
+
+    [Inject]
+    private UseCases UseCases { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
+    private ErrorText Errors { get; set; } = default!;
+
+    [SupplyParameterFromQuery]
+    private Guid? Service { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Obligation { get; set; }
+
+    private OpenWaiver? Pending => ground!.Open.FirstOrDefault(o => WaiverLifecycle.IsPending(o.State));
+
+    private string ServiceName => ground!.ServiceName.In(PortalCulture.Language) is { Length: > 0 } name ? name : ground.ServiceCode;
+
+    // Why nothing can be asked for, in place of the form.
+    private string? Hindrance => ground switch
+    {
+        _ when Pending is not null => Errors[WaiverErrors.AlreadyAsked],
+        { Ground.Verdict.Outcome: not Outcome.Fail } => Errors[WaiverErrors.NotFailing],
+        { Body: null } => Errors[WaiverErrors.NotWaivable],
+        _ => null,
+    };
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (ground is not null) return;
+        var found = await UseCases.SendAsync(new GetWaiverGroundQuery(new ServiceId(Service ?? Guid.Empty), Obligation ?? ""));
+        if (found.IsSuccess) ground = found.Value;
+        else Navigation.NotFound();
+    }
+
+    private string? ProblemAt(int place, string field) => problems.For($"Measures[{place}].{field}");
+
+    private async Task SendAsync()
+    {
+        if (busy) return;
+        problems = Missing();
+        if (problems.Count > 0) return;
+        busy = true;
+        var asked = await UseCases.SendAsync(new RequestWaiverCommand(
+            id, new ServiceId(Service!.Value), Obligation!, reason ?? "", [.. measures.Select(m => new WaiverMeasure(m.What ?? "", m.Who ?? "", m.By!.Value))], until!.Value));
+        busy = false;
+        problems = asked.Error is { } refusal ? Errors.Problems(refusal) : [];
+        if (asked.IsSuccess) Navigation.NavigateTo($"/compliance/waivers/{id.Value}");
+    }
+
+    // A day that was not given has no value to send.
+    private IReadOnlyList<FieldProblem> Missing() =>
+    [
+        .. until is null ? [new FieldProblem("Until", Errors.Of("Common.Required"))] : Array.Empty<FieldProblem>(),
+        .. measures.Select((m, i) => (Measure: m, Place: i)).Where(m => m.Measure.By is null).Select(m => new FieldProblem($"Measures[{m.Place}].By", Errors.Of("Common.Required"))),
+    ];
+
+    private sealed class MeasureDraft
+    {
+        public string? What { get; set; }
+
+        public string? Who { get; set; }
+
+        public DateOnly? By { get; set; }
+    }
+}
