@@ -23,12 +23,12 @@ internal sealed class DemoWaivers(DemoWorld world, IReadOnlyList<DemoService> se
         Ask("REP-SITES", "PDA", daysAgo: 5, length: 240, "The second site is built and waits for its power line.", "A full copy is taken off the site every night");
         Recommended("DNPA-PLAN", "PDA", daysAgo: 9, length: 150, favours: true, "The review is set down for the board's next session.", "The old plan is followed meanwhile");
         Recommended("REP-SITES", "PDA", daysAgo: 12, length: 300, favours: false, "There is no budget for a second site this year.", "Backups are kept in the same building");
-        Granted("REP-SITES", "PDA", daysAgo: 40, length: 240, "The second site opens with the new data centre in summer.", "A full copy is taken to the divisional office every night");
-        Granted("CFP-SEC", "PDA", daysAgo: 150, length: 172, "The old storage cannot encrypt; its successor is ordered.", "Access to the storage room is by two people and logged");
-        Granted("PECA-RET", "PTA", daysAgo: 25, length: 200, "The carrier's store is extended in spring.", "The carrier keeps what is older on tape");
+        GrantedStill("REP-SITES", "PDA", daysAgo: 40, length: 240, "The second site opens with the new data centre in summer.", "A full copy is taken to the divisional office every night");
+        GrantedStill("CFP-SEC", "PDA", daysAgo: 150, length: 172, "The old storage cannot encrypt; its successor is ordered.", "Access to the storage room is by two people and logged");
+        GrantedStill("PECA-RET", "PTA", daysAgo: 25, length: 200, "The carrier's store is extended in spring.", "The carrier keeps what is older on tape");
         End("DNPA-PLAN", "PDA", 80, 120, WaiverAction.Refuse, "Nothing hinders the board from reviewing the plan now.");
         End("PECA-RET", "PTA", 130, 200, WaiverAction.Revoke, "The weekly copies were not taken for two months.");
-        End("REP-SITES", "PDA", 200, 150, WaiverAction.Expire, "");
+        End("AI-HUMAN", "PDA", 200, 150, WaiverAction.Expire, "");
         End("CFP-SEC", "PDA", 60, 90, WaiverAction.Withdraw, "The storage came earlier than expected.");
     }
 
@@ -47,9 +47,11 @@ internal sealed class DemoWaivers(DemoWorld world, IReadOnlyList<DemoService> se
         var granted = At(daysAgo - 6);
         Must(waiver.Recommend(true, Sound, Officer(body), At(daysAgo - 3)));
         Must(waiver.Grant(waiver.Until, "A report on the measures every quarter.", ground, Sound, Approver(body), DemoWorld.DayOf(granted), granted));
-        waiver.Remind(Keeper, world.Today, At(1));
         return waiver;
     }
+
+    private void GrantedStill(string obligation, string body, int daysAgo, int length, string reason, string measure) =>
+        Granted(obligation, body, daysAgo, length, reason, measure)?.Remind(Keeper, world.Today, At(1));
 
     private void End(string obligation, string body, int daysAgo, int length, WaiverAction end, string reason)
     {
@@ -91,7 +93,7 @@ internal sealed class DemoWaivers(DemoWorld world, IReadOnlyList<DemoService> se
         var until = DemoWorld.DayOf(asked).AddDays(length);
         var plea = new WaiverPlea(reason, [new WaiverMeasure(measure, "Director, Operations", DemoWorld.DayOf(asked).AddDays(14))], until);
         var waiver = Waiver.Request(
-            new WaiverId(DemoText.Id($"waiver:{service.Service.Code}:{obligation}")), Waiver.CodeOf(year, number), service.Service, ground, world.Organisations[body].Id, plea, filer, DemoWorld.DayOf(asked), asked);
+            new WaiverId(Guid.CreateVersion7(asked)), Waiver.CodeOf(year, number), service.Service, ground, world.Organisations[body].Id, plea, filer, DemoWorld.DayOf(asked), asked);
         if (waiver.Error is { } error) throw new InvalidOperationException($"A waiver of the demonstration was refused: {error.Code}");
         Waivers.Add(waiver.Value);
         return (waiver.Value, ground);

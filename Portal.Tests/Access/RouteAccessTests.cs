@@ -10,6 +10,7 @@ using Portal.Domain.Access;
 using Portal.Domain.Access.Reviews;
 using Portal.Domain.Audits;
 using Portal.Domain.Compliance;
+using Portal.Domain.Compliance.Waivers;
 using Portal.Domain.Documents;
 using Portal.Domain.Imports;
 using Portal.Domain.Sandbox;
@@ -44,6 +45,7 @@ public sealed partial class RouteAccessTests(BrowserPortal portal)
         ("/api/v1/services/{", typeof(ServiceId)),
         ("/sandbox/{", typeof(SandboxApplicationId)),
         ("/findings/{", typeof(FindingId)),
+        ("/compliance/waivers/{", typeof(WaiverId)),
         ("/documents/{", typeof(DocumentId)),
         ("/imports/{", typeof(ImportRunId)),
         ("/audits/runs/{", typeof(AuditRunId)),
