@@ -71,12 +71,22 @@ public sealed partial class RequestWaiverPage
         if (asked.IsSuccess) Navigation.NavigateTo($"/compliance/waivers/{id.Value}");
     }
 
-    // A day that was not given has no value to send.
-    private IReadOnlyList<FieldProblem> Missing() =>
-    [
-        .. until is null ? [new FieldProblem("Until", Errors.Of("Common.Required"))] : Array.Empty<FieldProblem>(),
-        .. measures.Select((m, i) => (Measure: m, Place: i)).Where(m => m.Measure.By is null).Select(m => new FieldProblem($"Measures[{m.Place}].By", Errors.Of("Common.Required"))),
-    ];
+    // All at once: a day that was not given has no value to send, and one problem after the other tires.
+    private IReadOnlyList<FieldProblem> Missing()
+    {
+        var found = new List<FieldProblem>();
+        if (string.IsNullOrWhiteSpace(reason)) found.Add(new("Reason", T["Missing.Reason"]));
+        if (until is null) found.Add(new("Until", T["Missing.Until"]));
+        for (var i = 0; i < measures.Count; i++)
+        {
+            var number = Numbers.Count(i + 1);
+            if (string.IsNullOrWhiteSpace(measures[i].What)) found.Add(new($"Measures[{i}].What", T["Missing.What", number]));
+            if (string.IsNullOrWhiteSpace(measures[i].Who)) found.Add(new($"Measures[{i}].Who", T["Missing.Who", number]));
+            if (measures[i].By is null) found.Add(new($"Measures[{i}].By", T["Missing.By", number]));
+        }
+
+        return found;
+    }
 
     private sealed class MeasureDraft
     {
