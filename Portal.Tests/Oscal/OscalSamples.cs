@@ -80,6 +80,7 @@ internal static class OscalSamples
         Compliance = new ServiceCompliance(Outcome.Fail, Results(Outcome.Fail), 3, Moment),
         Sovereignty = null,
         Allowed = new HashSet<ServiceAction>(),
+        MayAskForWaivers = false,
         IsHeldByFourEyes = false,
     };
 
