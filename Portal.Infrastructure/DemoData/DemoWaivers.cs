@@ -17,19 +17,20 @@ internal sealed class DemoWaivers(DemoWorld world, IReadOnlyList<DemoService> se
 
     public IReadOnlyDictionary<int, int> Serials => _serials;
 
+    /// <summary>In the order of time, as their codes are given out.</summary>
     public void Make()
     {
-        Ask("PECA-RET", "PTA", daysAgo: 3, length: 180, "The log store is replaced in January; until then it keeps 90 days.", "Copies of the log are taken every week");
-        Ask("REP-SITES", "PDA", daysAgo: 5, length: 240, "The second site is built and waits for its power line.", "A full copy is taken off the site every night");
-        Recommended("DNPA-PLAN", "PDA", daysAgo: 9, length: 150, favours: true, "The review is set down for the board's next session.", "The old plan is followed meanwhile");
-        Recommended("REP-SITES", "PDA", daysAgo: 12, length: 300, favours: false, "There is no budget for a second site this year.", "Backups are kept in the same building");
-        GrantedStill("REP-SITES", "PDA", daysAgo: 40, length: 240, "The second site opens with the new data centre in summer.", "A full copy is taken to the divisional office every night");
-        GrantedStill("CFP-SEC", "PDA", daysAgo: 150, length: 172, "The old storage cannot encrypt; its successor is ordered.", "Access to the storage room is by two people and logged");
-        GrantedStill("PECA-RET", "PTA", daysAgo: 25, length: 200, "The carrier's store is extended in spring.", "The carrier keeps what is older on tape");
-        End("DNPA-PLAN", "PDA", 80, 120, WaiverAction.Refuse, "Nothing hinders the board from reviewing the plan now.");
-        End("PECA-RET", "PTA", 130, 200, WaiverAction.Revoke, "The weekly copies were not taken for two months.");
         End("AI-HUMAN", "PDA", 200, 150, WaiverAction.Expire, "");
+        GrantedStill("CFP-SEC", "PDA", daysAgo: 150, length: 172, "The old storage cannot encrypt; its successor is ordered.", "Access to the storage room is by two people and logged");
+        End("PECA-RET", "PTA", 130, 200, WaiverAction.Revoke, "The weekly copies were not taken for two months.");
+        End("DNPA-PLAN", "PDA", 80, 120, WaiverAction.Refuse, "Nothing hinders the board from reviewing the plan now.");
         End("CFP-SEC", "PDA", 60, 90, WaiverAction.Withdraw, "The storage came earlier than expected.");
+        GrantedStill("REP-SITES", "PDA", daysAgo: 40, length: 240, "The second site opens with the new data centre in summer.", "A full copy is taken to the divisional office every night");
+        GrantedStill("PECA-RET", "PTA", daysAgo: 25, length: 200, "The carrier's store is extended in spring.", "The carrier keeps what is older on tape");
+        Recommended("REP-SITES", "PDA", daysAgo: 12, length: 300, favours: false, "There is no budget for a second site this year.", "Backups are kept in the same building");
+        Recommended("DNPA-PLAN", "PDA", daysAgo: 9, length: 150, favours: true, "The review is set down for the board's next session.", "The old plan is followed meanwhile");
+        Ask("REP-SITES", "PDA", daysAgo: 5, length: 240, "The second site is built and waits for its power line.", "A full copy is taken off the site every night");
+        Ask("PECA-RET", "PTA", daysAgo: 3, length: 180, "The log store is replaced in January; until then it keeps 90 days.", "Copies of the log are taken every week");
     }
 
     /// <summary>What a service holds.</summary>
