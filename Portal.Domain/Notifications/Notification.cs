@@ -7,6 +7,9 @@ namespace Portal.Domain.Notifications;
 /// <summary>Tells one person of something that somebody else did and that concerns them.</summary>
 public sealed class Notification
 {
+    /// <summary>Type of a notification of findings past their day.</summary>
+    public const string Overdue = "findings.overdue";
+
     private Notification()
     {
     }
@@ -29,7 +32,7 @@ public sealed class Notification
     /// <summary>Name of the thing; empty where it has none.</summary>
     public LocalizedText Name { get; private set; } = LocalizedText.Empty;
 
-    /// <summary>How many things it speaks of; 1 but for findings that a run opened together.</summary>
+    /// <summary>How many things it speaks of; 1 but for findings told of together.</summary>
     public int Count { get; private set; } = 1;
 
     /// <summary>When it happened, in UTC.</summary>
@@ -66,6 +69,22 @@ public sealed class Notification
         Type = "findings.opened",
         Subject = run,
         Url = "/findings",
+        Count = count,
+        At = at,
+    };
+
+    /// <summary>Tells how many findings that concern the person are past their day.</summary>
+    /// <param name="person">Who is told.</param>
+    /// <param name="week">The week in which they are told, as ISO 8601 writes it.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="at">When they were counted.</param>
+    public static Notification OfOverdue(PersonId person, string week, int count, DateTimeOffset at) => new()
+    {
+        Id = NotificationId.New(),
+        PersonId = person,
+        Type = Overdue,
+        Subject = week,
+        Url = "/findings?overdue=true",
         Count = count,
         At = at,
     };

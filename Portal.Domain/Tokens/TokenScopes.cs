@@ -6,5 +6,5 @@ namespace Portal.Domain.Tokens;
 public static class TokenScopes
 {
     /// <summary>Every scope there is.</summary>
-    public static IReadOnlyList<string> All { get; } = [Permissions.Services.Read, Permissions.Services.ReadAll, Permissions.Services.Register, Permissions.Compliance.Read];
+    public static IReadOnlyList<string> All { get; } = [Permissions.Services.Read, Permissions.Services.ReadAll, Permissions.Services.Register, Permissions.Compliance.Read, Permissions.Audits.Read];
 }

@@ -91,6 +91,12 @@ internal sealed class SchedulerHost(
         var mornings = TriggerBuilder.Create().WithIdentity("access-reviews", Standing)
             .WithCronSchedule(CronExpression.Parse("0 8 * * *", CronFormat.Unix).WithTimeZone(PakistanTime.Zone), s => s.WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)).Build();
         await scheduler.ScheduleJob(reviews, [atStart, mornings], ScheduleJobOptions.Replacing, ct);
+
+        var escalation = JobBuilder.Create<EscalateFindingsJob>().WithIdentity("escalate-findings", Standing).Build();
+        var first = TriggerBuilder.Create().WithIdentity("escalate-findings-now", Standing).StartNow().Build();
+        var eachMorning = TriggerBuilder.Create().WithIdentity("escalate-findings", Standing)
+            .WithCronSchedule(CronExpression.Parse("15 8 * * *", CronFormat.Unix).WithTimeZone(PakistanTime.Zone), s => s.WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)).Build();
+        await scheduler.ScheduleJob(escalation, [first, eachMorning], ScheduleJobOptions.Replacing, ct);
     }
 
     private async Task FollowPlansAsync(CancellationToken ct)

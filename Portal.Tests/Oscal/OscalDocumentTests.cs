@@ -1,4 +1,5 @@
 using System.Text;
+using Portal.Domain.Audits;
 using Portal.Domain.Compliance;
 using Portal.Domain.Services;
 using Portal.Infrastructure.Oscal;
@@ -27,6 +28,17 @@ public sealed class OscalDocumentTests
     {
         var results = new[] { new ObligationResult("CFP-ACCR", Verdict.Undetermined("NotAccredited", Fact.Of(PlacementRole.Primary), Fact.Of(" \n\"two lines\"\u2028"))) };
         await OscalSchema.AssertValidAsync("assessment-results", await ResultsAsync(Service(results, " \n\t "), Service(results, "😀 <b>&\u0007")));
+    }
+
+    [OscalSchemaFact("poam")]
+    public async Task PlanOfAction_OfEveryOpenState_IsWhatTheOfficialSchemaAllows()
+    {
+        var states = Enum.GetValues<FindingState>().Where(s => s != FindingState.Closed).ToArray();
+        var open = Results(Outcome.Fail).Select((r, i) => Finding(r, states[i % states.Length], i + 1)).ToArray();
+        var document = await PlanAsync(open);
+        await OscalSchema.AssertValidAsync("poam", document);
+        Assert.Equal(open.Length, System.Text.Json.JsonDocument.Parse(document).RootElement.GetProperty("plan-of-action-and-milestones").GetProperty("poam-items").GetArrayLength());
+        Assert.Equal(document, await PlanAsync([.. open.Reverse()]));
     }
 
     [OscalSchemaFact("catalog")]

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Application.Audits;
 using Portal.Application.Compliance.Policies;
 using Portal.Application.Compliance.Results;
 using Portal.Application.Services;
+using Portal.Domain.Audits;
 using Portal.Domain.Common;
 using Portal.Domain.Compliance;
 using Portal.Domain.Compliance.Policies;
@@ -108,6 +110,12 @@ internal static class OscalSamples
     public static async Task<byte[]> CatalogAsync(PolicyContent content) => await WrittenAsync(stream => new OscalCatalogs(Words).WriteAsync(Policy(content), stream, CancellationToken.None));
 
     public static async Task<byte[]> ComponentsAsync() => await WrittenAsync(stream => new OscalComponents(Words).WriteAsync(Detail, stream, CancellationToken.None));
+
+    public static async Task<byte[]> PlanAsync(params FindingRow[] open) => await WrittenAsync(stream => new OscalPlans(Words).WriteAsync(Detail, open, stream, CancellationToken.None));
+
+    public static FindingRow Finding(ObligationResult result, FindingState state, int number) => new(
+        new FindingId(new Guid(number, 0, 7, [128, 0, 0, 0, 0, 0, 0, 1])), $"F-2026-{number:D4}", result.ObligationId, result.Verdict.Reason, result.Verdict.Args, ObligationCatalogue.Find(result.ObligationId)!.Severity,
+        state, Moment, new DateOnly(2026, 12, 20), null, false, Detail.Id, Detail.Code, Detail.Content.About.Name, OrganisationId.New(), Detail.OrganisationCode, Detail.OrganisationName);
 
     public static async Task<byte[]> ResultsAsync(params ServiceResults[] services) =>
         await WrittenAsync(stream => new OscalResultsDocument(Words, stream, () => { }).WriteAsync(services.ToAsyncEnumerable(), CancellationToken.None));

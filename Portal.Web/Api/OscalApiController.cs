@@ -33,6 +33,11 @@ public sealed class OscalApiController(OscalFiles files, ResultAnswers answers) 
     [HttpGet("/" + ApiPaths.Services + "/{id:guid}/oscal/assessment-results")]
     public async Task<IActionResult> ResultsAsync(Guid id) => Answer(await files.ResultsAsync(HttpContext, new(), new ServiceId(id)));
 
+    /// <summary>What is still to be mended in a service, as a plan of action and milestones; 404 also where nothing is.</summary>
+    /// <param name="id">The service.</param>
+    [HttpGet("/" + ApiPaths.Services + "/{id:guid}/oscal/plan-of-action")]
+    public async Task<IActionResult> PlanAsync(Guid id) => Answer(await files.PlanAsync(HttpContext, id));
+
     /// <summary>How services stand, as assessment results.</summary>
     /// <param name="filter">Which services.</param>
     [HttpGet("/" + ApiPaths.Services + "/oscal/assessment-results")]

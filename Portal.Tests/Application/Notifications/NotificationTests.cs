@@ -1,3 +1,4 @@
+using Portal.Application.Audits;
 using Portal.Application.Common;
 using Portal.Application.Dashboards;
 using Portal.Application.Notifications;
@@ -81,6 +82,28 @@ public sealed class NotificationTests : TestPortal
 
         Assert.Equal(("findings.opened", 1), (told.Type, told.Count));
         Assert.Empty((await ListAsync(neighbour)).Items);
+    }
+
+    [Fact]
+    public async Task Findings_PastTheirDay_AreToldOfOnceAWeek()
+    {
+        var filer = await PersonAsync("PITB", Role.ProvincialItOfficer);
+        var (administrator, auditor, neighbour) = (await PersonAsync("PITB", Role.OrganisationAdministrator), await PersonAsync("PDA", Role.Auditor), await PersonAsync("ISTD", Role.OrganisationAdministrator));
+        var service = await this.RegisteredAsync(filer, await PersonAsync("PDA", Role.CaseOfficer), await PersonAsync("PDA", Role.Approver));
+        var now = Clock.GetUtcNow();
+        await this.FindingAsync(service, filer, now.AddDays(-100));
+        await this.FindingAsync(service, filer, now.AddDays(-40), "KEY-PK");
+        await this.FindingAsync(service, filer, now.AddDays(-5), "CFP-SEC");
+
+        Assert.Equal(2, (await SendAsync(AuditWorker.Actor, new EscalateFindingsCommand())).Value);
+        Assert.Equal(0, (await SendAsync(AuditWorker.Actor, new EscalateFindingsCommand())).Value);
+        Clock.Advance(TimeSpan.FromDays(7));
+        Assert.Equal(2, (await SendAsync(AuditWorker.Actor, new EscalateFindingsCommand())).Value);
+
+        Assert.Equal([("findings.overdue", 2), ("findings.overdue", 2)], (await ListAsync(administrator)).Items.Select(n => (n.Type, n.Count)));
+        Assert.Equal([("findings.overdue", 1), ("findings.overdue", 1)], (await ListAsync(auditor)).Items.Select(n => (n.Type, n.Count)));
+        Assert.Empty((await ListAsync(neighbour)).Items);
+        Assert.Equal(Portal.Domain.Common.Error.Forbidden, (await SendAsync(auditor, new EscalateFindingsCommand())).Error);
     }
 
     private async Task<NotificationList> ListAsync(Person person) => (await SendAsync(person, new ListNotificationsQuery(new PageRequest()))).Value;

@@ -45,8 +45,8 @@ public sealed class OscalApiTests(ApiPortal portal) : IClassFixture<ApiPortal>
     public async Task Documents_OfAnothersService_DoNotExist()
     {
         var id = await JudgedAsync("KPITB");
-        var (_, client) = await ClientAsync("PITB", Permissions.Services.Read);
-        foreach (var path in new[] { "component-definition", "assessment-results" })
+        var (_, client) = await ClientAsync("PITB", Permissions.Services.Read, Permissions.Audits.Read);
+        foreach (var path in new[] { "component-definition", "assessment-results", "plan-of-action" })
         {
             Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/api/v1/services/{id}/oscal/{path}")).StatusCode);
             Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/api/v1/services/{Guid.NewGuid()}/oscal/{path}")).StatusCode);

@@ -54,6 +54,7 @@ internal static class ApiOperations
         new("getCatalog", ApiGroup.Compliance, "GET", Policies + "/{number}/oscal/catalog") { Scope = ReadPolicy, Answer = typeof(object), MediaType = OscalMedia.Json, Refusals = RefusedOne },
         new("getComponentDefinition", ApiGroup.Compliance, "GET", One + "/oscal/component-definition") { Scope = Read, Answer = typeof(object), MediaType = OscalMedia.Json, Refusals = RefusedOne },
         new("getAssessmentResults", ApiGroup.Compliance, "GET", One + "/oscal/assessment-results") { Scope = Read, Answer = typeof(object), MediaType = OscalMedia.Json, Refusals = RefusedOne },
+        new("getPlanOfAction", ApiGroup.Compliance, "GET", One + "/oscal/plan-of-action") { Scope = Permissions.Audits.Read, Answer = typeof(object), MediaType = OscalMedia.Json, Refusals = RefusedOne },
         new("listAssessmentResults", ApiGroup.Compliance, "GET", Services + "/oscal/assessment-results") { Scope = Read, Query = Filters, Answer = typeof(object), MediaType = OscalMedia.Json, Refusals = [.. RefusedOne, 422] },
         new("listPublicServices", ApiGroup.Public, "GET", PublicDataController.Path + "/services") { Query = [.. PublicFilters, .. Page], Answer = typeof(FoundPublicServices), Refusals = [422, 429] },
         new("getPublicService", ApiGroup.Public, "GET", PublicDataController.Path + "/services/{code}") { Answer = typeof(PublicService), Refusals = [404, 429] },

@@ -50,7 +50,12 @@ public sealed partial class NotificationsPage
         return LoadAsync();
     }
 
-    private string Words(NotificationRow item) => item.Type == "findings.opened" ? T.Count("FindingsOpened", item.Count) : LedgerWords.Of(L, item.Type);
+    private string Words(NotificationRow item) => item.Type switch
+    {
+        "findings.opened" => T.Count("FindingsOpened", item.Count),
+        Notification.Overdue => T.Count("FindingsOverdue", item.Count),
+        _ => LedgerWords.Of(L, item.Type),
+    };
 
     private static string Name(NotificationRow item) => item.Name.In(PortalCulture.Language);
 }

@@ -23,6 +23,11 @@ public sealed class OscalController(OscalFiles files) : ControllerBase
     [HttpGet("/services/{id:guid}/assessment-results.json")]
     public async Task<IActionResult> ResultsAsync(Guid id) => Answer(await files.ResultsAsync(HttpContext, new(), new Domain.Services.ServiceId(id)));
 
+    /// <summary>What is still to be mended in a service, as a plan of action and milestones.</summary>
+    /// <param name="id">The service.</param>
+    [HttpGet("/services/{id:guid}/plan-of-action.json")]
+    public async Task<IActionResult> PlanAsync(Guid id) => Answer(await files.PlanAsync(HttpContext, id));
+
     /// <summary>How the services of a list stand, as assessment results.</summary>
     /// <param name="address">The list.</param>
     [HttpGet("/services/assessment-results.json")]

@@ -1,3 +1,5 @@
+using Portal.Application.Audits;
+using Portal.Application.Common;
 using Portal.Application.Compliance;
 using Portal.Application.Compliance.Policies;
 using Portal.Application.Compliance.Results;
@@ -50,7 +52,20 @@ public sealed class OscalFiles(UseCases useCases, ISecurityLog security, IObliga
         return refused ?? (file.HasBegun ? null : Error.NotFound);
     }
 
-    private Task<Error?> WholeAsync<T>(HttpContext http, string name, Application.Common.IQuery<T> query, Func<T, CancellationToken, Task> write)
+    /// <summary>What is still to be mended in a service, as a plan of action and milestones.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="id">The service.</param>
+    public async Task<Error?> PlanAsync(HttpContext http, Guid id)
+    {
+        // Of one obligation one finding is open at a time.
+        var asked = new ListFindingsQuery(new FindingFilter { Service = new ServiceId(id), OpenOnly = true }, new PageRequest(Take: PageRequest.MaxTake));
+        var open = await useCases.SendAsync(asked, http.RequestAborted);
+        if (open.Error is { } refused) return refused;
+        if (open.Value.Items.Count == 0) return Error.NotFound;
+        return await WholeAsync(http, "oscal-plan-of-action.json", new GetServiceQuery(new ServiceId(id)), (service, ct) => new OscalPlans(words).WriteAsync(service, open.Value.Items, http.Response.Body, ct));
+    }
+
+    private Task<Error?> WholeAsync<T>(HttpContext http, string name, IQuery<T> query, Func<T, CancellationToken, Task> write)
     {
         var file = new ExportedFile(http, security, name, OscalMedia.Json);
         return file.SendAsync(SendAsync, () => 1);
