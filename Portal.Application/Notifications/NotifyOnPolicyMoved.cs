@@ -19,7 +19,7 @@ internal sealed class NotifyOnPolicyMoved(IPortalDb db, Notifier notifier) : INo
         if (moved.Action is PolicyAction.Draft or PolicyAction.Change) return;
         var told = moved.Action == PolicyAction.Propose ? await ApproversAsync(moved, cancellationToken) : await HandsAsync(moved, cancellationToken);
         var number = moved.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        await notifier.TellAsync(moved, new LocalizedText($"Policy version {number}", $"پالیسی ورژن {number}"), cancellationToken, [.. told.Select(p => (PersonId?)p)]);
+        await notifier.TellAsync(moved, new LocalizedText($"Policy version {number}", $"پالیسی نسخہ {number}"), cancellationToken, [.. told.Select(p => (PersonId?)p)]);
     }
 
     private async Task<List<PersonId>> ApproversAsync(PolicyMoved moved, CancellationToken ct)

@@ -22,7 +22,7 @@ internal sealed class EnactPoliciesHandler(IPortalDb db, CurrentPolicy policies,
     : IRequestHandler<EnactPoliciesCommand, Result>
 {
     private static readonly AuditPlanId Plan = new(new Guid("5c2a6e10-0c1e-7f00-9d43-7a0a6f4c1e01"));
-    private static readonly LocalizedText PlanName = new("Whole register under a new policy version", "نئے پالیسی ورژن کے تحت پورا رجسٹر");
+    private static readonly LocalizedText PlanName = new("Whole register under a new policy version", "نئے پالیسی نسخے کے تحت پورا رجسٹر");
 
     public async Task<Result> Handle(EnactPoliciesCommand request, CancellationToken cancellationToken)
     {
