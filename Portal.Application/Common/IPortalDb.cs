@@ -111,6 +111,9 @@ public interface IPortalDb
     /// <summary>Counts of those failures by age, as of the last count.</summary>
     DbSet<FailureTally> FailureTallies { get; }
 
+    /// <summary>Counts of the dates that lie ahead, as of the last count.</summary>
+    DbSet<DueTally> DueTallies { get; }
+
     /// <summary>How the registered services stood, day by day.</summary>
     DbSet<RegisterDay> RegisterDays { get; }
 

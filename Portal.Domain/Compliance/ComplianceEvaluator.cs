@@ -26,5 +26,5 @@ public sealed class ComplianceEvaluator(PolicyVersion policy)
 
     /// <summary>The first day after that of the facts on which the clock alone may change a verdict; null where it cannot.</summary>
     /// <param name="facts">The service's facts.</param>
-    public DateOnly? ChangesOn(ServiceFacts facts) => Horizon.Of(facts, _parameters);
+    public DueDate? ChangesOn(ServiceFacts facts) => Horizon.Of(facts, _parameters);
 }

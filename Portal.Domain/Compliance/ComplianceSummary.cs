@@ -39,6 +39,9 @@ public sealed class ComplianceSummary
     /// <summary>The day, in Pakistan, on which it has to be evaluated again though nothing was changed (<see cref="Horizon"/>); null where no date can change it.</summary>
     public DateOnly? ChangesOn { get; private set; }
 
+    /// <summary>What ceases to hold on that day, or begins to; null where there is no such day.</summary>
+    public DueKind? ChangesBy { get; private set; }
+
     /// <summary>Every verdict with its reason.</summary>
     public IReadOnlyList<ObligationResult> Results { get; private set; } = [];
 
@@ -49,16 +52,16 @@ public sealed class ComplianceSummary
     /// <summary>Takes over an evaluation.</summary>
     /// <param name="results">Every verdict.</param>
     /// <param name="policyNumber">Number of the policy version applied.</param>
-    /// <param name="changesOn">The first day on which the clock alone may change it.</param>
+    /// <param name="due">The first day on which the clock alone may change it.</param>
     /// <param name="now">The moment.</param>
-    public void Take(IReadOnlyList<ObligationResult> results, int policyNumber, DateOnly? changesOn, DateTimeOffset now)
+    public void Take(IReadOnlyList<ObligationResult> results, int policyNumber, DueDate? due, DateTimeOffset now)
     {
         FailMask = MaskOf(results, Outcome.Fail);
         UndeterminedMask = MaskOf(results, Outcome.Undetermined);
         PassMask = MaskOf(results, Outcome.Pass);
         WaivedMask = MaskOf(results, Outcome.Waived);
         Overall = OverallOf(results);
-        (Results, PolicyNumber, ChangesOn, EvaluatedAt) = (results, policyNumber, changesOn, now);
+        (Results, PolicyNumber, EvaluatedAt, ChangesOn, ChangesBy) = (results, policyNumber, now, due?.Day, due?.Kind);
     }
 
     /// <summary>The worst outcome that counts; not applicable when nothing else is there.</summary>

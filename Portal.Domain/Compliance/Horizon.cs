@@ -9,34 +9,34 @@ public static class Horizon
     /// <summary>The first day after today on which the clock alone may change an outcome; null where no date can.</summary>
     /// <param name="facts">The service's facts.</param>
     /// <param name="policy">The figures of the policy version applied.</param>
-    public static DateOnly? Of(ServiceFacts facts, PolicyParameters policy)
+    public static DueDate? Of(ServiceFacts facts, PolicyParameters policy)
     {
-        DateOnly? next = null;
-        foreach (var part in facts.Placements) After(part.AccreditedUntil);
-        foreach (var flow in facts.Flows ?? []) After(flow.ValidUntil);
-        foreach (var document in facts.Documents ?? []) After(document.ValidUntil);
+        DueDate? next = null;
+        foreach (var part in facts.Placements) After(part.AccreditedUntil, DueKind.Accreditation);
+        foreach (var flow in facts.Flows ?? []) After(flow.ValidUntil, DueKind.Transfer);
+        foreach (var document in facts.Documents ?? []) After(document.ValidUntil, DueKind.Document);
         foreach (var waiver in facts.Waivers)
         {
-            On(waiver.From);
-            After(waiver.Until);
+            On(waiver.From, DueKind.Waiver);
+            After(waiver.Until, DueKind.Waiver);
         }
 
-        foreach (var evidence in facts.Evidence) After(evidence.TakenOn, policy.EvidenceDays);
-        On(facts.Data.AbroadApproved);
-        On(facts.Safeguards.ExitPlanReviewed, policy.ReviewDays);
-        On(facts.Contacts.SecurityContactConfirmed, policy.ReviewDays);
-        On(facts.Data.CriticalReview, policy.ReviewDays);
+        foreach (var evidence in facts.Evidence) After(evidence.TakenOn, DueKind.Evidence, policy.EvidenceDays);
+        On(facts.Data.AbroadApproved, DueKind.Approval);
+        On(facts.Safeguards.ExitPlanReviewed, DueKind.ExitPlan, policy.ReviewDays);
+        On(facts.Contacts.SecurityContactConfirmed, DueKind.SecurityContact, policy.ReviewDays);
+        On(facts.Data.CriticalReview, DueKind.CriticalReview, policy.ReviewDays);
         return next;
 
         // The last day on which something holds is not yet the day on which it ceases to.
-        void After(DateOnly? last, int days = 0) => On(last, days + 1);
+        void After(DateOnly? last, DueKind kind, int days = 0) => On(last, kind, days + 1);
 
-        void On(DateOnly? from, int days = 0)
+        void On(DateOnly? from, DueKind kind, int days = 0)
         {
             // A date at the end of the calendar never comes.
             if (from is not { } date || date.DayNumber > DateOnly.MaxValue.DayNumber - days) return;
             var day = date.AddDays(days);
-            if (day > facts.Today && !(day >= next)) next = day;
+            if (day > facts.Today && !(day >= next?.Day)) next = new DueDate(day, kind);
         }
     }
 }

@@ -8,7 +8,7 @@ using Portal.Domain.Services;
 namespace Portal.Infrastructure.DemoData;
 
 /// <summary>A service of the demonstration with what its past looked like.</summary>
-internal sealed class DemoService(Service service, Organisation owner, IReadOnlyList<ObligationResult> results, DateOnly? changesOn)
+internal sealed class DemoService(Service service, Organisation owner, IReadOnlyList<ObligationResult> results, DueDate? changesOn)
 {
     public Service Service => service;
 
@@ -21,7 +21,7 @@ internal sealed class DemoService(Service service, Organisation owner, IReadOnly
     public IReadOnlyList<ObligationResult> Results { get; private set; } = results;
 
     /// <summary>The first day on which the clock alone may change that.</summary>
-    public DateOnly? ChangesOn { get; private set; } = changesOn;
+    public DueDate? ChangesOn { get; private set; } = changesOn;
 
     /// <summary>Obligations that it did not meet, or that could not be determined, and when.</summary>
     public List<DemoShortfall> Shortfalls { get; } = [];

@@ -93,6 +93,8 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<FailureTally> FailureTallies => Set<FailureTally>();
 
+    public DbSet<DueTally> DueTallies => Set<DueTally>();
+
     public DbSet<RegisterDay> RegisterDays => Set<RegisterDay>();
 
     public DbSet<AuditPlan> AuditPlans => Set<AuditPlan>();

@@ -4,6 +4,7 @@ using Portal.Application.Access;
 using Portal.Application.Common;
 using Portal.Application.Compliance;
 using Portal.Application.Dashboards;
+using Portal.Application.Dashboards.Outcomes;
 using Portal.Application.Documents;
 using Portal.Application.Imports;
 using Portal.Application.PublicRegister;
@@ -41,6 +42,9 @@ internal static class SampleRequest
         [(typeof(MeasureSandboxOutcomeCommand), "Actual")] = 1m,
         [(typeof(MeasureSandboxOutcomeCommand), "MeasuredOn")] = new DateOnly(2026, 11, 1),
         [(typeof(GetObligationQuery), "Id")] = ObligationCatalogue.All[0].Id,
+        [(typeof(GetOutcomesQuery), "Organisation")] = "",
+        [(typeof(GetOutcomesQuery), "Obligation")] = "",
+        [(typeof(GetDueDatesQuery), "Organisation")] = "",
         [(typeof(CreateTokenCommand), "Scopes")] = new[] { Portal.Domain.Access.Permissions.Services.Read },
         [(typeof(CreateTokenCommand), "ValidUntil")] = new DateOnly(2027, 1, 1),
         [(typeof(AskAboutAnswerCommand), "Field")] = "",

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Common;
+using Portal.Application.Dashboards.Outcomes;
 using Portal.Domain.Common;
 using Portal.Domain.Organisations;
 
@@ -24,6 +25,9 @@ internal sealed class OrganisationTree
     /// <summary>One of them.</summary>
     public OrganisationNode this[OrganisationId id] => _byId[id];
 
+    /// <summary>The organisation of a code; null where there is none.</summary>
+    public OrganisationNode? Find(string code) => All.FirstOrDefault(n => n.Code == code);
+
     public static async Task<OrganisationTree> ReadAsync(IPortalDb db, CancellationToken ct) =>
         new(await db.Organisations.AsNoTracking().Select(o => new OrganisationNode(o.Id, o.ParentId, o.Code, o.Name, o.Kind)).ToListAsync(ct));
 
@@ -32,8 +36,8 @@ internal sealed class OrganisationTree
         : filter.OrganisationAlone ? [.. All.Where(n => n.Code == filter.Organisation).Select(n => n.Id)]
         : Under(filter.Organisation);
 
-    // The organisation of a code and all below it; nothing where there is no such code.
-    private IReadOnlyList<OrganisationId> Under(string code)
+    /// <summary>The organisation of a code and all below it; nothing where there is no such code.</summary>
+    public IReadOnlyList<OrganisationId> Under(string code)
     {
         var found = new HashSet<OrganisationId>();
         var open = new Stack<OrganisationNode>(All.Where(n => n.Code == code));
@@ -49,4 +53,8 @@ internal sealed class OrganisationTree
 }
 
 /// <summary>An organisation in the tree.</summary>
-internal sealed record OrganisationNode(OrganisationId Id, OrganisationId? ParentId, string Code, LocalizedText Name, OrganisationKind Kind);
+internal sealed record OrganisationNode(OrganisationId Id, OrganisationId? ParentId, string Code, LocalizedText Name, OrganisationKind Kind)
+{
+    /// <summary>It by name, as pages show it.</summary>
+    public OwnerName Named() => new(Code, Name, Kind);
+}

@@ -19,7 +19,7 @@ public sealed class HorizonTests
         {
             var facts = random.Next();
             var now = Outcomes(facts);
-            if (Horizon.Of(facts, Policy) is not { } day)
+            if (Horizon.Of(facts, Policy) is not { Day: var day })
             {
                 never++;
                 Assert.Equal(now, Outcomes(facts with { Today = Today.AddYears(30) }));
@@ -41,7 +41,7 @@ public sealed class HorizonTests
 
     [Fact]
     public void Horizon_OfAnAccreditation_IsTheDayAfterItsLast() =>
-        Assert.Equal(new DateOnly(2027, 3, 1), Horizon.Of(new ServiceFacts { Today = Today, Placements = [new Placement { AccreditedUntil = new(2027, 2, 28) }] }, Policy));
+        Assert.Equal(new DueDate(new(2027, 3, 1), DueKind.Accreditation), Horizon.Of(new ServiceFacts { Today = Today, Placements = [new Placement { AccreditedUntil = new(2027, 2, 28) }] }, Policy));
 
     private static Outcome[] Outcomes(ServiceFacts facts) => [.. ObligationCatalogue.All.Select(o => o.Check(facts, Policy).Outcome)];
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -27,15 +26,13 @@ public sealed class FiguresController(UseCases useCases, IStringLocalizer<Dashbo
     {
         var read = await useCases.SendAsync(new GetNationalFiguresQuery(region, dataClass), HttpContext.RequestAborted);
         if (!read.IsSuccess) return Forbid();
-        var csv = new StringBuilder();
-        Line(csv, texts["Csv.Group"], texts["Csv.Of"], names[Outcome.Pass], names[Outcome.Waived], names[Outcome.Undetermined], names[Outcome.Fail], texts["Csv.Judged"], texts["Csv.Rate"]);
+        var csv = new CsvText();
+        csv.Line(texts["Csv.Group"], texts["Csv.Of"], names[Outcome.Pass], names[Outcome.Waived], names[Outcome.Undetermined], names[Outcome.Fail], texts["Csv.Judged"], texts["Csv.Rate"]);
         foreach (var (group, of, tally) in Rows(read.Value))
-            Line(csv, group, of, Text(tally.Pass), Text(tally.Waived), Text(tally.Undetermined), Text(tally.Fail), Text(tally.Judged), tally.Rate.ToString("0.####", CultureInfo.InvariantCulture));
+            csv.Line(group, of, Text(tally.Pass), Text(tally.Waived), Text(tally.Undetermined), Text(tally.Fail), Text(tally.Judged), tally.Rate.ToString("0.####", CultureInfo.InvariantCulture));
 
-        // The mark tells spreadsheets that Urdu follows.
-        byte[] bytes = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv.ToString())];
         var day = Dates.DayOf(read.Value.At).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return File(bytes, "text/csv; charset=utf-8", $"figures-{day}.csv");
+        return File(csv.Bytes(), "text/csv; charset=utf-8", $"figures-{day}.csv");
     }
 
     private IEnumerable<(string Group, string Of, OutcomeTally Tally)> Rows(NationalFigures figures)
@@ -49,13 +46,4 @@ public sealed class FiguresController(UseCases useCases, IStringLocalizer<Dashbo
     }
 
     private static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);
-
-    private static void Line(StringBuilder csv, params string[] cells) => csv.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
-
-    // A cell that a spreadsheet would take for a formula is written as text.
-    private static string Cell(string value)
-    {
-        var safe = value.Length > 0 && "=+-@\t\r".Contains(value[0], StringComparison.Ordinal) ? "'" + value : value;
-        return safe.IndexOfAny([',', '"', '\n', '\r']) < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
 }

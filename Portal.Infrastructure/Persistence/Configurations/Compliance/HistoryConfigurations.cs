@@ -27,6 +27,11 @@ internal sealed class FailureTallyConfiguration : IEntityTypeConfiguration<Failu
         builder.ToTable("FailureTallies").HasKey(t => new { t.Bit, t.OrganisationId, t.Region, t.ClassRank, t.Age });
 }
 
+internal sealed class DueTallyConfiguration : IEntityTypeConfiguration<DueTally>
+{
+    public void Configure(EntityTypeBuilder<DueTally> builder) => builder.ToTable("DueTallies").HasKey(t => new { t.Day, t.Kind, t.OrganisationId, t.Region });
+}
+
 internal sealed class RegisterDayConfiguration : IEntityTypeConfiguration<RegisterDay>
 {
     public void Configure(EntityTypeBuilder<RegisterDay> builder) => builder.ToTable("RegisterDays")

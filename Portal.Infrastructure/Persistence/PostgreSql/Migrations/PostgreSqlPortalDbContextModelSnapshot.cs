@@ -63,6 +63,38 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("compliance_intervals", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Application.Compliance.History.DueTally", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("region");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("Day", "Kind", "OrganisationId", "Region")
+                        .HasName("pk_due_tallies");
+
+                    b.ToTable("due_tallies", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Application.Compliance.History.FailureTally", b =>
                 {
                     b.Property<short>("Bit")
@@ -1705,6 +1737,12 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Property<Guid>("ServiceId")
                         .HasColumnType("uuid")
                         .HasColumnName("service_id");
+
+                    b.Property<string>("ChangesBy")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("changes_by");
 
                     b.Property<DateOnly?>("ChangesOn")
                         .HasColumnType("date")

@@ -54,6 +54,32 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("ComplianceIntervals", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Application.Compliance.History.DueTally", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.HasKey("Day", "Kind", "OrganisationId", "Region");
+
+                    b.ToTable("DueTallies", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Application.Compliance.History.FailureTally", b =>
                 {
                     b.Property<short>("Bit")
@@ -1382,6 +1408,11 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                 {
                     b.Property<Guid>("ServiceId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ChangesBy")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
 
                     b.Property<DateOnly?>("ChangesOn")
                         .HasColumnType("date");

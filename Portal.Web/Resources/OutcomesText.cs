@@ -1,0 +1,4 @@
+namespace Portal.Web.Resources;
+
+/// <summary>Dashboards below the national one: Resources/Outcomes.resx.</summary>
+public sealed class OutcomesText;
