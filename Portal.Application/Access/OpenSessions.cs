@@ -10,6 +10,10 @@ namespace Portal.Application.Access;
 /// <param name="limits">How long sessions last.</param>
 public sealed class OpenSessions(IPortalDb db, TimeProvider clock, SessionLimits limits)
 {
+    /// <summary>Whether so much time has gone by that doing something is to be noted.</summary>
+    /// <param name="lastSeenAt">When something was last done in a session.</param>
+    public bool IsPause(DateTimeOffset lastSeenAt) => clock.GetUtcNow() - lastSeenAt >= limits.Grain;
+
     /// <summary>Puts the idle end off; within <see cref="SessionLimits.Grain"/> of the last time it does nothing.</summary>
     /// <param name="id">The session.</param>
     /// <param name="lastSeenAt">When something was last done in it.</param>
@@ -17,7 +21,7 @@ public sealed class OpenSessions(IPortalDb db, TimeProvider clock, SessionLimits
     public Task StayAsync(SessionId id, DateTimeOffset lastSeenAt, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (now - lastSeenAt < limits.Grain) return Task.CompletedTask;
+        if (!IsPause(lastSeenAt)) return Task.CompletedTask;
 
         // The condition again: a session that ended in between stays ended.
         return db.Sessions

@@ -66,14 +66,14 @@ public sealed class Caller(ICallerRights rights, OpenSessions sessions)
         var began = Stopwatch.GetTimestamp();
         if (await asked is not { } held || !held.LetDoTheSameAs(known)) throw new RightsMovedException();
         _presumed = null;
-        await StayAsync(held, ct);
         Waited += Stopwatch.GetElapsedTime(began);
     }
 
     private async Task<Actor?> FindOutAsync(PersonId id, CancellationToken ct)
     {
         var asked = rights.Ask(id, Session, Token, MayPresume, ct);
-        if (asked.LastKnown is { } known)
+        // What is done after a pause puts the session's end off, which the use case itself may ask for: that comes first.
+        if (asked.LastKnown is { } known && !IsBackAfterAPause(known))
         {
             _presumed = asked;
             return ActorOf(id, known);
@@ -83,6 +83,8 @@ public sealed class Caller(ICallerRights rights, OpenSessions sessions)
         await StayAsync(held, ct);
         return actor;
     }
+
+    private bool IsBackAfterAPause(CallerRights known) => Attended && Session is not null && known.LastSeenAt is { } seen && sessions.IsPause(seen);
 
     private async Task StayAsync(CallerRights held, CancellationToken ct)
     {

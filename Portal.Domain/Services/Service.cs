@@ -132,7 +132,7 @@ public sealed partial class Service : AggregateRoot
     public IReadOnlyList<ServiceStep> Steps => [.. _steps.OrderBy(s => s.At)];
 
     /// <summary>What it said at its turning points, oldest first.</summary>
-    public IReadOnlyList<ServiceSnapshot> Snapshots => [.. _snapshots.OrderBy(s => s.At)];
+    public IReadOnlyList<ServiceSnapshot> Snapshots => [.. _snapshots.OrderBy(s => s.At).ThenBy(s => s.Kind)];
 
     /// <summary>Begins a draft.</summary>
     /// <param name="id">Made by the caller, so that a second click begins nothing twice.</param>

@@ -24,7 +24,7 @@ public sealed class DashboardJourneyTests(BrowserPortal portal)
         await cell.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/services\\?state=Registered&outcome=Fail"));
-        await Assertions.Expect(page.Locator("main a[href^='/services/']").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("main tbody a[href^='/services/']").First).ToBeVisibleAsync();
 
         await page.GotoAsync("/dashboard/calendar");
         await page.Locator("table.month a").First.ClickAsync();

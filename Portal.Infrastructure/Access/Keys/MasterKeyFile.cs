@@ -8,6 +8,10 @@ public static class MasterKeyFile
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
+    private const int MostTries = 250;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
     /// <summary>Reads the keys of a file.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="PortalSetupException">It cannot be read, is open to others, or holds no strong key.</exception>
@@ -40,19 +44,33 @@ public static class MasterKeyFile
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            using var turn = Turn($"{path}.turn");
+            if (File.Exists(path)) return;
             var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
             if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
             using (var writer = new StreamWriter(unfinished, options)) writer.WriteLine(MasterKeys.Generate());
             File.Move(unfinished, path, overwrite: false);
         }
-        catch (IOException) when (File.Exists(path))
-        {
-            // Somebody else was faster.
-            File.Delete(unfinished);
-        }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new PortalSetupException($"The master key file {path} cannot be written: see that the folder belongs to the user who runs the portal and that the disk has room.", PortalSetupException.StorageFailed, failure);
+        }
+    }
+
+    // Moving a file to where none is looks first and moves then: two could both have looked. Whoever dies lets go of the turn.
+    private static FileStream Turn(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, Options = FileOptions.DeleteOnClose };
+        for (var tried = 1; ; tried++)
+        {
+            try
+            {
+                return new FileStream(path, options);
+            }
+            catch (IOException) when (tried < MostTries)
+            {
+                Thread.Sleep(Pause);
+            }
         }
     }
 }

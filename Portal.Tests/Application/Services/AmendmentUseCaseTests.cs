@@ -93,7 +93,9 @@ public sealed class AmendmentUseCaseTests(TestPortal portal) : IClassFixture<Tes
     public async Task Compare_OfAnyTwoMoments_SaysWhatDiffered()
     {
         var id = await portal.RegisteredAsync(_filer, _reviewer, _approver);
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
         await Ok(_filer, id, v => new AmendServiceCommand(id, v, "New audience"));
+        portal.Clock.Advance(TimeSpan.FromMinutes(1));
         await Ok(_filer, id, v => new SaveServiceSectionCommand(id, v, Filings.About with { Audience = "Farmers" }));
         await Ok(_filer, id, v => new SubmitServiceCommand(id, v));
         var all = (await portal.SendAsync(_filer, new CompareServiceQuery(id))).Value.Moments;

@@ -67,7 +67,7 @@ public sealed class ServiceComponentTests : ComponentTest
         var panel = Render<ForecastPanel>(p => p.Add(f => f.Id, ServiceId.New()).Add(f => f.Forecast, new ComplianceForecast(7, [Blame, new("CONTACT", Verdict.Undetermined("NoContact"))])));
 
         Assert.Contains("Policy version 7", panel.Markup, StringComparison.Ordinal);
-        Assert.Equal(["0", "1", "1", "0"], panel.FindAll(".steps b").Select(b => b.TextContent));
+        Assert.Equal(["0", "0", "1", "1", "0"], panel.FindAll(".steps b").Select(b => b.TextContent));
         Assert.Contains("Security contact can be reached", panel.Markup, StringComparison.Ordinal);
     }
 

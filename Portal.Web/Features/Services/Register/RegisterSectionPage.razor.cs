@@ -13,6 +13,7 @@ namespace Portal.Web.Features.Services.Register;
 public sealed partial class RegisterSectionPage : IDisposable
 {
     private readonly SemaphoreSlim saving = new(1);
+    private (Guid Id, string Section)? shown;
     private ServiceDraft? draft;
     private ServiceSectionName name;
     private IServiceSection? value;
@@ -60,6 +61,9 @@ public sealed partial class RegisterSectionPage : IDisposable
 
     protected override async Task OnParametersSetAsync()
     {
+        // The address is told twice, first with the section of before; and what is being answered is not read anew because a field is pointed to.
+        if (shown == (Id, Section)) return;
+        shown = (Id, Section);
         (problems, summary, conflicts, unsaved, merged) = ([], [], [], false, false);
         if (!Enum.TryParse(Section, ignoreCase: true, out name) || !Enum.IsDefined(name) || char.IsAsciiDigit(Section[0]))
         {
@@ -91,7 +95,9 @@ public sealed partial class RegisterSectionPage : IDisposable
 
     private async Task<bool> LoadAsync()
     {
+        var asked = shown;
         var found = await UseCases.SendAsync(new GetServiceDraftQuery(new ServiceId(Id)));
+        if (shown != asked) return false;
         if (!found.IsSuccess)
         {
             Navigation.NotFound();
