@@ -148,16 +148,7 @@ internal sealed class RegistrationSteps(IPage page, string language)
     private async Task NextAsync(string section)
     {
         await ContinueAsync();
-        try
-        {
-            await page.WaitForURLAsync($"**/register/{section}", new() { Timeout = 5_000 });
-        }
-        catch (TimeoutException)
-        {
-            // A hint that came in at that moment moved the button away from under the click: whoever missed it presses again.
-            await ContinueAsync();
-            await page.WaitForURLAsync($"**/register/{section}");
-        }
+        await page.WaitForURLAsync($"**/register/{section}");
     }
 
     private Task ContinueAsync() => page.Button(words["SaveAndContinue"]).ClickAsync();
