@@ -61,6 +61,9 @@ internal sealed record ImportTarget(ImportField Field, string Property, Func<str
         Text(ImportField.PrimaryOperator, "Primary.Operator", (c, v) => Primary(c, p => p with { Operator = v })),
     ]).ToDictionary(t => t.Field);
 
+    /// <summary>The section, as <see cref="Property"/> begins.</summary>
+    private string Section { get; } = Property[..(Property.IndexOf('.', StringComparison.Ordinal) + 1)];
+
     /// <summary>Whether the answer is free text.</summary>
     public bool IsText { get; private init; }
 
@@ -84,7 +87,15 @@ internal sealed record ImportTarget(ImportField Field, string Property, Func<str
         return failures.DistinctBy(f => (f.Field, f.Code))
             .Select(f => answers.FirstOrDefault(a => a.Target.Property == f.Field) is { } answer ? new CellProblem(answer.Column, f.Code, f.Args, answer.Cell) : new CellProblem(-1, f.Code, f.Args, ""));
 
-        bool Says(string section) => answers.Any(a => a.Target.Property.StartsWith(section, StringComparison.Ordinal));
+        bool Says(string section)
+        {
+            foreach (var answer in answers)
+            {
+                if (answer.Target.Section == section) return true;
+            }
+
+            return false;
+        }
     }
 
     private static IEnumerable<FieldError> Failures<T>(string section, AbstractValidator<T> rules, T value)

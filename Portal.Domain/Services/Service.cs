@@ -77,10 +77,10 @@ public sealed partial class Service : AggregateRoot
     public ServiceSovereignty Sovereignty { get; private set; } = new();
 
     /// <summary>Where its parts are, in the order of entry.</summary>
-    public IReadOnlyList<Placement> Placements => [.. _placements.OrderBy(p => p.Ordinal).Select(p => p.Value with { Key = p.Id })];
+    public IReadOnlyList<Placement> Placements => ContentRow<Placement>.Entered(_placements, (value, key) => value with { Key = key });
 
     /// <summary>Transfers across the border.</summary>
-    public IReadOnlyList<CrossBorderFlow> Flows => [.. _flows.OrderBy(f => f.Ordinal).Select(f => f.Value with { Key = f.Id })];
+    public IReadOnlyList<CrossBorderFlow> Flows => ContentRow<CrossBorderFlow>.Entered(_flows, (value, key) => value with { Key = key });
 
     /// <summary>The filer declares that no data crosses the border.</summary>
     public bool FlowsDeclaredNone { get; private set; }

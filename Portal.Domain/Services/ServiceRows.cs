@@ -16,6 +16,19 @@ public abstract class ContentRow<T>
     /// <summary>What was entered; its key is <see cref="Id"/> and is not kept twice.</summary>
     public T Value { get; set; } = default!;
 
+    /// <summary>What was entered, in the order of entry.</summary>
+    /// <typeparam name="TRow">The kind of row.</typeparam>
+    /// <param name="rows">The table.</param>
+    /// <param name="keyed">The same with the row's key.</param>
+    internal static IReadOnlyList<T> Entered<TRow>(List<TRow> rows, Func<T, Guid, T> keyed)
+        where TRow : ContentRow<T>
+    {
+        if (rows.Count == 0) return [];
+        var ordered = rows.Count == 1 ? rows : [.. rows.OrderBy(r => r.Ordinal)];
+        // Rows that were just entered have their key; only those read from the database are given it.
+        return ordered.ConvertAll(r => r.Value.Key == r.Id ? r.Value : keyed(r.Value, r.Id));
+    }
+
     /// <summary>Makes a table say what was entered: rows that stay are changed, those gone are removed.</summary>
     /// <typeparam name="TRow">The kind of row.</typeparam>
     /// <param name="rows">The table.</param>

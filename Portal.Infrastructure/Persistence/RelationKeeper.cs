@@ -53,8 +53,9 @@ internal sealed class RelationKeeper(PortalDbContext db)
     /// <param name="ct">Cancels.</param>
     public Task EnterAsync(IEnumerable<Service> services, CancellationToken ct)
     {
-        // Where the bulk path tracks what it writes, these are entered already.
-        foreach (var service in services.Where(s => db.Services.Local.FindEntry(s.Id) is null)) Enter(service);
+        // Where the bulk path tracks what it writes, these are entered already. Asked for, what is tracked is looked through for changes: once is enough.
+        var tracked = db.Services.Local;
+        foreach (var service in services.Where(s => tracked.FindEntry(s.Id) is null)) Enter(service);
         return WriteAsync(ct);
     }
 

@@ -25,7 +25,6 @@ public sealed class LargeRegister : TestPortal
         await base.InitializeAsync();
         _person = await PersonAsync("PDA", Role.Auditor);
         await InDbAsync(db => db.Database.ExecuteSqlAsync($"""
-            ALTER TABLE register_entries DROP CONSTRAINT fk_register_entries_services_id;
             INSERT INTO register_entries (id, code, name_en, name_ur, name_key, organisation_id, owner_key, region, state, class_rank, outcome_rank, is_filed,
                 countries, kinds, places, fail_mask, undetermined_mask, verdicts, search, changed)
             SELECT md5(n::text)::uuid, o.code || '-' || n, 'Service ' || n, '', 'service ' || md5(n::text), o.id, lower(o.name_en), n % 8, CASE WHEN n % 9 = 0 THEN 2 ELSE 4 END, n / 8 % 6,

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Portal.Domain.Common;
 using Portal.Domain.Compliance;
 using Portal.Domain.Organisations;
@@ -187,7 +188,10 @@ public sealed class RegisterEntry
     public static string[] VerdictsOf(long fails, long undetermined, long waived) =>
         [.. Bits(fails).Select(b => $"f{b}"), .. Bits(undetermined).Select(b => $"u{b}"), .. Bits(waived).Select(b => $"w{b}")];
 
-    private static IEnumerable<int> Bits(long mask) => Enumerable.Range(0, 64).Where(b => (mask >> b & 1) == 1);
+    private static IEnumerable<int> Bits(long mask)
+    {
+        for (var left = (ulong)mask; left != 0; left &= left - 1) yield return BitOperations.TrailingZeroCount(left);
+    }
 
     private void Place(IReadOnlyList<Placement> placements)
     {

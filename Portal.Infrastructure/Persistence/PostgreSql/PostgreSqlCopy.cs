@@ -10,8 +10,9 @@ namespace Portal.Infrastructure.Persistence.PostgreSql;
 internal sealed class PostgreSqlCopy<T>
     where T : class
 {
-    // Rows that wait to be sent.
-    private const int Ahead = 256;
+    // Rows are handed over in lots, some of which wait to be sent: one by one, the two sides would spend more time waking each other than at work.
+    private const int Lot = 100;
+    private const int Ahead = 4;
 
     private static PostgreSqlCopy<T>? _known;
 
@@ -72,28 +73,42 @@ internal sealed class PostgreSqlCopy<T>
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await using var importer = await connection.BeginBinaryImportAsync($"COPY {table} ({_columns}) FROM STDIN (FORMAT BINARY)", ct);
         // What the columns hold is worked out, JSON above all, while the database takes in the rows before.
-        var ahead = Channel.CreateBounded<object?[]>(new BoundedChannelOptions(Ahead) { SingleReader = true, SingleWriter = true });
+        var ahead = Channel.CreateBounded<List<object?[]>>(new BoundedChannelOptions(Ahead) { SingleReader = true, SingleWriter = true });
         var reading = Task.Run(() => ReadAsync(rows, ahead.Writer, ct), ct);
-        await foreach (var values in ahead.Reader.ReadAllAsync(ct))
+        await foreach (var lot in ahead.Reader.ReadAllAsync(ct))
         {
-            await importer.StartRowAsync(ct);
-            foreach (var value in values)
-            {
-                if (value is null) await importer.WriteNullAsync(ct);
-                else await importer.WriteAsync(value, ct);
-            }
+            foreach (var values in lot) await WriteAsync(importer, values, ct);
         }
 
         await reading;
         await importer.CompleteAsync(ct);
     }
 
-    private async Task ReadAsync(IEnumerable<(T Row, object? Owner)> rows, ChannelWriter<object?[]> to, CancellationToken ct)
+    private static async Task WriteAsync(NpgsqlBinaryImporter importer, object?[] values, CancellationToken ct)
+    {
+        await importer.StartRowAsync(ct);
+        foreach (var value in values)
+        {
+            if (value is null) await importer.WriteNullAsync(ct);
+            else await importer.WriteAsync(value, ct);
+        }
+    }
+
+    private async Task ReadAsync(IEnumerable<(T Row, object? Owner)> rows, ChannelWriter<List<object?[]>> to, CancellationToken ct)
     {
         Exception? fault = null;
         try
         {
-            foreach (var (row, owner) in rows) await to.WriteAsync(Array.ConvertAll(_read, read => read(row, owner)), ct);
+            var lot = new List<object?[]>(Lot);
+            foreach (var (row, owner) in rows)
+            {
+                lot.Add(ValuesOf(row, owner));
+                if (lot.Count < Lot) continue;
+                await to.WriteAsync(lot, ct);
+                lot = new List<object?[]>(Lot);
+            }
+
+            await to.WriteAsync(lot, ct);
         }
         catch (Exception any)
         {
@@ -102,6 +117,13 @@ internal sealed class PostgreSqlCopy<T>
 
         // Whoever reads is told, whatever it was.
         to.Complete(fault);
+    }
+
+    private object?[] ValuesOf(T row, object? owner)
+    {
+        var values = new object?[_read.Length];
+        for (var i = 0; i < values.Length; i++) values[i] = _read[i](row, owner);
+        return values;
     }
 
     private static async Task ExecuteAsync(PortalDbContext db, string sql, CancellationToken ct)

@@ -13,7 +13,6 @@ internal sealed class ComplianceSummaryConfiguration : IEntityTypeConfiguration<
         builder.Property(c => c.ServiceId).ValueGeneratedNever();
         builder.Property(c => c.Results).HasConversion(VerdictText.Converter, VerdictText.Comparer).HasMaxLength(-1);
         builder.HasOne<Service>().WithOne().HasForeignKey<ComplianceSummary>(c => c.ServiceId);
-        builder.HasIndex(c => c.Overall);
         // Each night those whose day has come are looked at again, and no others.
         builder.HasIndex(c => c.ChangesOn);
     }

@@ -1791,9 +1791,6 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                     b.HasIndex("ChangesOn")
                         .HasDatabaseName("ix_compliance_summaries_changes_on");
 
-                    b.HasIndex("Overall")
-                        .HasDatabaseName("ix_compliance_summaries_overall");
-
                     b.ToTable("compliance_summaries", (string)null);
                 });
 
@@ -4236,21 +4233,15 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_services_code");
 
-                    b.HasIndex("OrganisationId")
-                        .HasDatabaseName("ix_services_organisation_id");
-
                     b.HasIndex("Source")
                         .HasDatabaseName("ix_services_source");
 
                     b.HasIndex("FilingState", "SubmittedAt")
-                        .HasDatabaseName("ix_services_filing_state_submitted_at");
+                        .HasDatabaseName("ix_services_filing_state_submitted_at")
+                        .HasFilter("filing_state <> 'Registered'");
 
-                    b.HasIndex("SavedAt", "Id")
-                        .IsDescending(true, false)
-                        .HasDatabaseName("ix_services_saved_at_id");
-
-                    b.HasIndex("State", "OrganisationId")
-                        .HasDatabaseName("ix_services_state_organisation_id");
+                    b.HasIndex("OrganisationId", "FilingState")
+                        .HasDatabaseName("ix_services_organisation_id_filing_state");
 
                     b.ToTable("services", (string)null);
                 });

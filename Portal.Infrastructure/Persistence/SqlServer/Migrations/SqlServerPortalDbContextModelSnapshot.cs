@@ -1450,8 +1450,6 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.HasIndex("ChangesOn");
 
-                    b.HasIndex("Overall");
-
                     b.ToTable("ComplianceSummaries", (string)null);
                 });
 
@@ -3435,16 +3433,11 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                     b.HasIndex("Code")
                         .IsUnique();
 
-                    b.HasIndex("OrganisationId");
-
                     b.HasIndex("Source");
 
                     b.HasIndex("FilingState", "SubmittedAt");
 
-                    b.HasIndex("SavedAt", "Id")
-                        .IsDescending(true, false);
-
-                    b.HasIndex("State", "OrganisationId");
+                    b.HasIndex("OrganisationId", "FilingState");
 
                     b.ToTable("Services", (string)null);
                 });
