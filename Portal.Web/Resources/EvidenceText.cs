@@ -1,0 +1,5 @@
+namespace Portal.Web.Resources;
+
+/// <summary>Evidence from the Internet Computer: Resources/Evidence.resx. Keys <c>Verdict.*</c> and <c>Mend.*</c> are members of <c>EvidenceVerdict</c>: what it means, and what helps.</summary>
+[DynamicKeys(@"^(Verdict|Mend)\.\w+$")]
+public sealed class EvidenceText;
