@@ -7,9 +7,11 @@ using Portal.Domain.Security;
 
 namespace Portal.Application.Security;
 
-/// <summary>Alerts that wait for somebody, then the latest that somebody has looked at.</summary>
+/// <summary>Alerts that wait for somebody, newest first, or those that somebody has looked at, latest looked at first.</summary>
+/// <param name="State">Which of them.</param>
+/// <param name="Page">Which part of the list.</param>
 [Requires(Permissions.Administration.ReadSecurityLog)]
-public sealed record ListAlertsQuery : IQuery<IReadOnlyList<AlertRow>>;
+public sealed record ListAlertsQuery(AlertState State, PageRequest Page) : IQuery<Page<AlertRow>>;
 
 /// <summary>One alert in a list.</summary>
 /// <param name="Id">The alert.</param>
@@ -28,25 +30,21 @@ public sealed record AlertRow(
     SecurityAlertId Id, Guid Version, AlertPattern Pattern, string Subject, LocalizedText? Name, long Count, DateTimeOffset Since, DateTimeOffset RaisedAt,
     AlertState State, LocalizedText? AcknowledgedBy, DateTimeOffset? AcknowledgedAt, string Note);
 
-internal sealed class ListAlertsHandler(IPortalDb db, Pseudonyms pseudonyms) : IRequestHandler<ListAlertsQuery, Result<IReadOnlyList<AlertRow>>>
+internal sealed class ListAlertsHandler(IPortalDb db, Pseudonyms pseudonyms) : IRequestHandler<ListAlertsQuery, Result<Page<AlertRow>>>
 {
-    private const int MostOpen = 50;
-    private const int MostAcknowledged = 10;
-
-    public async Task<Result<IReadOnlyList<AlertRow>>> Handle(ListAlertsQuery request, CancellationToken cancellationToken)
+    public async Task<Result<Page<AlertRow>>> Handle(ListAlertsQuery request, CancellationToken cancellationToken)
     {
-        var alerts = db.SecurityAlerts.AsNoTracking().OrderByDescending(a => a.RaisedAt);
-        List<SecurityAlert> shown =
-        [
-            .. await alerts.Where(a => a.State == AlertState.Open).Take(MostOpen).ToListAsync(cancellationToken),
-            .. await alerts.Where(a => a.State == AlertState.Acknowledged).Take(MostAcknowledged).ToListAsync(cancellationToken),
-        ];
+        var page = request.Page.Bounded;
+        var alerts = db.SecurityAlerts.AsNoTracking().Where(a => a.State == request.State);
+        var newest = request.State == AlertState.Open ? alerts.OrderByDescending(a => a.RaisedAt) : alerts.OrderByDescending(a => a.AcknowledgedAt);
+        var shown = await newest.ThenBy(a => a.Id).Skip(page.Skip).Take(page.Take).ToListAsync(cancellationToken);
         var names = await pseudonyms.NamesAsync(shown.Select(a => a.Subject), cancellationToken);
         var lookers = shown.Select(a => a.AcknowledgedBy).OfType<PersonId>().Distinct().ToList();
         var by = await db.People.AsNoTracking().Where(p => lookers.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken);
-        return Result.Of<IReadOnlyList<AlertRow>>(
+        return new Page<AlertRow>(
             [.. shown.Select(a => new AlertRow(
                 a.Id, a.Version, a.Pattern, a.Subject, names.GetValueOrDefault(a.Subject), a.Count, a.Since, a.RaisedAt,
-                a.State, a.AcknowledgedBy is { } id ? by.GetValueOrDefault(id) : null, a.AcknowledgedAt, a.Note))]);
+                a.State, a.AcknowledgedBy is { } id ? by.GetValueOrDefault(id) : null, a.AcknowledgedAt, a.Note))],
+            await alerts.CountAsync(cancellationToken));
     }
 }

@@ -13,6 +13,10 @@ public interface IDatabaseDialect
     /// <param name="exception">What was thrown.</param>
     bool IsUniqueViolation(DbUpdateException exception);
 
+    /// <summary>Whether a failed write refers to a row that is gone, or takes away a row that another refers to.</summary>
+    /// <param name="exception">What was thrown.</param>
+    bool IsReferenceViolation(DbUpdateException exception);
+
     /// <summary>Waits for a lock that all nodes share and that ends with the current transaction.</summary>
     /// <param name="db">A context with an open transaction.</param>
     /// <param name="name">Name of the lock.</param>

@@ -174,10 +174,10 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
             await SaveChangesAsync(ct);
             if (Database.CurrentTransaction is { } opened) await opened.CommitAsync(ct);
         }
-        catch (DbUpdateException duplicate) when (duplicate is not DbUpdateConcurrencyException && Dialect.IsUniqueViolation(duplicate))
+        catch (DbUpdateException crossed) when (crossed is not DbUpdateConcurrencyException && (Dialect.IsUniqueViolation(crossed) || Dialect.IsReferenceViolation(crossed)))
         {
-            // Two people gave out the same code or began the same thing: one of them has to look again.
-            throw new DbUpdateConcurrencyException(duplicate.Message, duplicate);
+            // Two people gave out the same code, or one took away what the other was adding to: one of them has to look again.
+            throw new DbUpdateConcurrencyException(crossed.Message, crossed);
         }
     }
 

@@ -93,7 +93,8 @@ public sealed class SecurityJourneyTests(BrowserPortal portal)
         await page.FillAsync("#decision-reason", "A drill.");
         await page.ConfirmAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex(alert.Id.Code) })).ToHaveCountAsync(0);
-        Assert.True(await InDbAsync(db => db.SecurityAlerts.AnyAsync(a => a.Id == alert.Id && a.Note == "A drill.")));
+        await page.GetByRole(AriaRole.Link, new() { Name = words["Alerts.Seen"], Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator("#main table").First.Locator("tbody tr").First).ToContainTextAsync("A drill.");
         await Accessibility.CheckAsync(page);
         await page.Context.DisposeAsync();
     }

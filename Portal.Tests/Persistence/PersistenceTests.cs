@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Access;
 using Portal.Domain.Common;
+using Portal.Domain.Documents;
 using Portal.Domain.Organisations;
 using Portal.Domain.Services;
 using Portal.Infrastructure.Persistence;
@@ -60,6 +61,23 @@ public sealed class PersistenceTests
         var (_, organisation) = await AddServiceAsync(open);
         await using var db = open();
         db.Organisations.Add(Organisation.Create(OrganisationId.New(), organisation.Code, organisation.Name, organisation.Kind, organisation.Region, organisation.ValidFrom));
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => db.CommitAsync(CancellationToken.None));
+    }
+
+    [Theory, OnPostgreSql, OnSqlServer]
+    public async Task Commit_WhenWhatItAddsToIsGone_IsRefusedAsStale(DatabaseProvider provider)
+    {
+        var open = await TestContexts.OnNewDatabaseAsync(provider);
+        var (service, _) = await AddServiceAsync(open);
+        await using var db = open();
+        var file = new DocumentFile("plan.pdf", 1, new string('a', 64));
+        db.Documents.Add(Document.Add(DocumentId.New(), service, 1, file, new DocumentTerms(DocumentKind.ExitPlan, null, false), null, Officer, Now).Value);
+        await using (var other = open())
+        {
+            other.Services.Remove(await other.Services.SingleAsync(s => s.Id == service.Id));
+            await other.CommitAsync(CancellationToken.None);
+        }
+
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => db.CommitAsync(CancellationToken.None));
     }
 

@@ -68,6 +68,7 @@ public static class PortalHost
         builder.AddDesignSystem();
         services.AddScoped<IFrameData, FrameData>();
         services.AddSingleton<TaskWords>();
+        services.AddScoped<Features.Services.Reviews.AssignDialog>();
         services.AddSingleton<Features.Letters.LetterWords>();
         services.AddPublicRegister();
         services.AddHttpContextAccessor();

@@ -1,3 +1,4 @@
+using Portal.Domain.Compliance;
 using Portal.Domain.Services;
 
 namespace Portal.Application.Compliance.History;
@@ -20,4 +21,13 @@ public sealed record ComplianceInterval(
     /// <summary>Whether a moment is in it.</summary>
     /// <param name="moment">The moment, in UTC.</param>
     public bool Covers(DateTimeOffset moment) => Since <= moment && (Until is null || moment < Until);
+
+    /// <summary>How one obligation stood.</summary>
+    /// <param name="obligation">The obligation.</param>
+    public Outcome Of(Obligation obligation) =>
+        (FailMask & obligation.Mask) != 0 ? Outcome.Fail
+        : (WaivedMask & obligation.Mask) != 0 ? Outcome.Waived
+        : (UndeterminedMask & obligation.Mask) != 0 ? Outcome.Undetermined
+        : (PassMask & obligation.Mask) != 0 ? Outcome.Pass
+        : Outcome.NotApplicable;
 }

@@ -18,6 +18,10 @@ internal sealed class SqlServerDialect : IDatabaseDialect
 
     public bool IsUniqueViolation(DbUpdateException exception) => exception.InnerException is SqlException sql && Duplicate.Contains(sql.Number);
 
+    // 547 stands for checks too; only the message tells them apart, and it names the kind of constraint in every language of the server.
+    public bool IsReferenceViolation(DbUpdateException exception) =>
+        exception.InnerException is SqlException { Number: 547 } sql && (sql.Message.Contains("FOREIGN KEY", StringComparison.Ordinal) || sql.Message.Contains("REFERENCE", StringComparison.Ordinal));
+
     public async Task LockAsync(DbContext db, string name, CancellationToken ct) =>
         await db.Database.ExecuteSqlAsync($"EXEC sp_getapplock @Resource = {name}, @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = -1", ct);
 

@@ -71,12 +71,13 @@ public sealed class AlertTests : IAsyncLifetime
         Assert.Equal("security.alert-raised", told.Type);
         Assert.Empty((await _portal.SendAsync(officer, new ListNotificationsQuery(new PageRequest()))).Value.Items);
 
-        var alert = Assert.Single((await _portal.SendAsync(administrator, new ListAlertsQuery())).Value);
+        var alert = Assert.Single((await _portal.SendAsync(administrator, new ListAlertsQuery(AlertState.Open, new PageRequest()))).Value.Items);
         Assert.Equal(Error.Forbidden, (await _portal.SendAsync(officer, new AcknowledgeAlertCommand(alert.Id, alert.Version, "Mine."))).Error);
         Assert.Equal("Common.Invalid", (await _portal.SendAsync(administrator, new AcknowledgeAlertCommand(alert.Id, alert.Version, " "))).Error!.Code);
         Assert.Null((await _portal.SendAsync(administrator, new AcknowledgeAlertCommand(alert.Id, alert.Version, "A drill."))).Error);
         Assert.Equal(Error.Stale, (await _portal.SendAsync(administrator, new AcknowledgeAlertCommand(alert.Id, alert.Version, "Again."))).Error);
-        var now = Assert.Single((await _portal.SendAsync(administrator, new ListAlertsQuery())).Value);
+        Assert.Empty((await _portal.SendAsync(administrator, new ListAlertsQuery(AlertState.Open, new PageRequest()))).Value.Items);
+        var now = Assert.Single((await _portal.SendAsync(administrator, new ListAlertsQuery(AlertState.Acknowledged, new PageRequest()))).Value.Items);
         Assert.Equal((AlertState.Acknowledged, "A drill.", administrator.Name), (now.State, now.Note, now.AcknowledgedBy));
         Assert.True(await _portal.InDbAsync(db => db.LedgerEntries.AnyAsync(e => e.Type == "security.alert-acknowledged" && e.Subject == alert.Id.Code)));
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Portal.Application.Common;
 using Portal.Application.Security;
 using Portal.Domain.Security;
 using Portal.Web.Components.Shared;
@@ -11,8 +12,15 @@ public sealed partial class AlertPanel
 {
     private int changes;
 
+    /// <summary>Shows those that somebody has looked at.</summary>
+    [Parameter]
+    public bool Seen { get; set; }
+
     [Inject]
     private UseCases UseCases { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
     [Inject]
     private DialogService Dialogs { get; set; } = default!;
@@ -31,10 +39,13 @@ public sealed partial class AlertPanel
         var person => $"/admin/security?person={Uri.EscapeDataString(person)}",
     };
 
+    // The filter of the log below stays.
+    private string Address(string? alerts) => Navigation.GetUriWithQueryParameter("alerts", alerts);
+
     private async Task<PortalGridPage<AlertRow>> LoadAsync(PortalGridRequest asked)
     {
-        var found = await UseCases.SendAsync(new ListAlertsQuery());
-        return found.IsSuccess ? new([.. found.Value.Skip(asked.Skip).Take(asked.Take)], found.Value.Count) : new([], 0);
+        var found = await UseCases.SendAsync(new ListAlertsQuery(Seen ? AlertState.Acknowledged : AlertState.Open, new PageRequest(asked.Skip, asked.Take)));
+        return found.IsSuccess ? new(found.Value.Items, found.Value.Total) : new([], 0);
     }
 
     private async Task AcknowledgeAsync(AlertRow alert)

@@ -43,6 +43,9 @@ public sealed partial class SecurityPage
     private string? To { get; set; }
 
     [SupplyParameterFromQuery]
+    private string? Alerts { get; set; }
+
+    [SupplyParameterFromQuery]
     private string? At { get; set; }
 
     [SupplyParameterFromQuery]

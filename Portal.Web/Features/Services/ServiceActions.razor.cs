@@ -4,6 +4,7 @@ using Portal.Application.Services;
 using Portal.Domain.Access;
 using Portal.Domain.Services;
 using Portal.Web.Components.Shared;
+using Portal.Web.Features.Services.Reviews;
 using Portal.Web.Text;
 using Radzen;
 
@@ -17,6 +18,9 @@ public sealed partial class ServiceActions
 
     [Inject]
     private UseCases UseCases { get; set; } = default!;
+
+    [Inject]
+    private AssignDialog Assignments { get; set; } = default!;
 
     [Inject]
     private DialogService Dialogs { get; set; } = default!;
@@ -84,26 +88,8 @@ public sealed partial class ServiceActions
 
     private async Task AssignAsync()
     {
-        var found = await UseCases.SendAsync(new ListReviewersQuery(Service.Id));
-        if (!found.IsSuccess || found.Value.Count == 0)
-        {
-            await ConfirmDialog.OpenAsync(Dialogs, T["Assign.Title"], found.Error is { } error ? Errors[error] : T["Assign.Nobody"], T["Close"]);
-            return;
-        }
-
-        await OpenAsync(new DecisionRequest
-        {
-            Title = T["Assign.Title"],
-            Subject = Subject,
-            ChoicesLabel = T["Assign.To"],
-            ChoiceMissing = T["Assign.Missing"],
-            IsList = true,
-            Choices = [.. found.Value.Select(r => new Choice<string>(r.Id.ToString(), T["Assign.Reviewer", r.Name.In(PortalCulture.Language), Numbers.Count(r.Reviews)]))],
-            ReasonHint = T["Assign.ReasonHint"],
-            ReasonMaxLength = Domain.Services.Service.ReasonMaxLength,
-            ConfirmText = _ => T["Do.Assign"],
-            Confirm = decision => RunAsync(new AssignReviewCommand(Service.Id, Service.Version, new PersonId(Guid.Parse(decision.Choice)), decision.Reason)),
-        });
+        var given = await Assignments.OpenAsync(Service.Id, Subject, to => RunAsync(new AssignReviewCommand(Service.Id, Service.Version, to.To.Id, to.Reason)));
+        if (given is not null) await FinishAsync();
     }
 
     private Task StartReviewAsync() => ConfirmAsync(

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Portal.Application.Audits;
 using Portal.Application.Common;
+using Portal.Application.Compliance.History;
 using Portal.Application.Services;
 using Portal.Domain.Compliance;
 using Portal.Domain.Services;
@@ -16,6 +17,7 @@ public sealed partial class ServicePage
 
     private ServiceDetail? service;
     private IReadOnlyList<FindingRow> findings = [];
+    private OutcomeHistory? past;
 
     [Inject]
     private UseCases UseCases { get; set; } = default!;
@@ -99,6 +101,8 @@ public sealed partial class ServicePage
 
         var listed = await UseCases.SendAsync(new ListFindingsQuery(new FindingFilter { Service = found.Value.Id }, new PageRequest(Take: MostFindings)));
         findings = listed.IsSuccess ? [.. listed.Value.Items.OrderBy(f => f.ClosedAt is not null)] : [];
+        var history = await UseCases.SendAsync(new GetOutcomeHistoryQuery(found.Value.Id));
+        past = history.IsSuccess ? history.Value : null;
         service = found.Value;
     }
 

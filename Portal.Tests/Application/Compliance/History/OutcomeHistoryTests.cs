@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Audits;
+using Portal.Application.Compliance.History;
 using Portal.Application.Services.Register;
 using Portal.Domain.Access;
+using Portal.Domain.Common;
 using Portal.Domain.Compliance;
 using Portal.Domain.Services;
 using Portal.Tests.Support;
@@ -66,6 +68,40 @@ public sealed class OutcomeHistoryTests : TestPortal
         var filer = await PersonAsync("PITB", Role.ProvincialItOfficer);
         await this.DraftAsync(filer);
         Assert.Equal(0, await InDbAsync(db => db.ComplianceIntervals.CountAsync()));
+    }
+
+    [Fact]
+    public async Task GetOutcomeHistory_AfterAnyChanges_TellsOfEachObligationWhatTheIntervalsSay()
+    {
+        var auditor = await PersonAsync("PDA", Role.Auditor);
+        await EnterAsync(4);
+        for (var i = 0; i < 60; i++)
+        {
+            Clock.Advance(TimeSpan.FromMinutes(_chance.Next(1, 6000)));
+            await ChangeAsync();
+        }
+
+        var intervals = (await InDbAsync(db => db.ComplianceIntervals.AsNoTracking().ToListAsync())).ToLookup(i => i.ServiceId);
+        foreach (var id in _services)
+        {
+            var told = (await SendAsync(auditor, new GetOutcomeHistoryQuery(id))).Value;
+            Assert.False(told.IsCut);
+            foreach (var obligation in told.Obligations)
+            {
+                var spans = obligation.Spans;
+                Assert.All(spans.Zip(spans.Skip(1)), pair => Assert.True(pair.First.Until < pair.Second.Since || (pair.First.Until == pair.Second.Since && pair.First.Outcome != pair.Second.Outcome)));
+                Assert.All(intervals[id], i => Assert.Equal(i.Of(ObligationCatalogue.Find(obligation.Id)!), Assert.Single(spans, s => s.Since <= i.Since && (s.Until is null || i.Since < s.Until)).Outcome));
+                Assert.Equal(spans[^1].Since, told.Since(obligation.Id));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task GetOutcomeHistory_OfAnotherOrganisationsDraft_IsNotFound()
+    {
+        var (draft, _) = await this.DraftAsync(await PersonAsync("PITB", Role.ProvincialItOfficer));
+        Assert.Equal(Error.NotFound, (await SendAsync(await PersonAsync("ISTD", Role.ProvincialItOfficer), new GetOutcomeHistoryQuery(draft))).Error);
+        Assert.Equal(Error.NotFound, (await SendAsync(await PersonAsync("PDA", Role.Auditor), new GetOutcomeHistoryQuery(ServiceId.New()))).Error);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed partial class InboxPage
     private TaskWords Words { get; set; } = default!;
 
     [Inject]
-    private IStringLocalizer<ServicesText> Texts { get; set; } = default!;
+    private AssignDialog Assignments { get; set; } = default!;
 
     [SupplyParameterFromQuery(Name = "folder")]
     private string? Folder { get; set; }
@@ -111,28 +111,8 @@ public sealed partial class InboxPage
 
     private async Task AssignAsync()
     {
-        var found = await UseCases.SendAsync(new ListReviewersQuery(null));
-        if (!found.IsSuccess || found.Value.Count == 0)
-        {
-            await ConfirmDialog.OpenAsync(Dialogs, Texts["Assign.Title"], found.Error is { } error ? Errors[error] : Texts["Assign.Nobody"], Texts["Close"]);
-            return;
-        }
-
-        if (await DecisionDialog.OpenAsync(Dialogs, new DecisionRequest
-        {
-            Title = Texts["Assign.Title"],
-            Subject = T.Count("Assign.Subject", chosen.Count),
-            ChoicesLabel = Texts["Assign.To"],
-            ChoiceMissing = Texts["Assign.Missing"],
-            IsList = true,
-            Choices = [.. found.Value.Select(r => new Choice<string>(r.Id.ToString(), Texts["Assign.Reviewer", r.Name.In(PortalCulture.Language), Numbers.Count(r.Reviews)]))],
-            ReasonHint = Texts["Assign.ReasonHint"],
-            ReasonMaxLength = Service.ReasonMaxLength,
-            ConfirmText = _ => Texts["Do.Assign"],
-            Confirm = _ => Task.FromResult<IReadOnlyList<FieldProblem>>([]),
-        }) is not { } decision) return;
-        var to = found.Value.Single(r => r.Id.ToString() == decision.Choice);
-        await DoAsync(row => new AssignReviewCommand(row.Id, row.Version, to.Id, decision.Reason), T["Done.Assigned", to.Name.In(PortalCulture.Language)]);
+        if (await Assignments.OpenAsync(null, T.Count("Assign.Subject", chosen.Count), _ => Task.FromResult<IReadOnlyList<FieldProblem>>([])) is not { } given) return;
+        await DoAsync(row => new AssignReviewCommand(row.Id, row.Version, given.To.Id, given.Reason), T["Done.Assigned", given.To.Name.In(PortalCulture.Language)]);
     }
 
     private async Task DoAsync(Func<FilingRow, ICommand> command, string done)
