@@ -4,7 +4,8 @@ using Portal.Domain.Evidence;
 namespace Portal.Infrastructure.InternetComputer;
 
 /// <summary>
-/// CBOR (RFC 8949) as replicas write it, and no other: definite lengths, each key once, nothing left over. Every departure is a
+/// CBOR (RFC 8949, section 4.2.3) as replicas write it, and no other: definite lengths, numbers no longer than needed, keys in order and once, nothing left
+/// over, so that hardly a byte can be written otherwise. Every departure is a
 /// <see cref="CertificateFormatException"/>; byte strings are parts of the input, so that reading takes no more memory than a small multiple of it.
 /// </summary>
 internal static class StrictCbor
@@ -18,7 +19,7 @@ internal static class StrictCbor
     {
         try
         {
-            var reader = new CborReader(bytes, CborConformanceMode.Strict);
+            var reader = new CborReader(bytes, CborConformanceMode.Canonical);
             if (reader.PeekState() == CborReaderState.Tag && reader.ReadTag() != CborTag.SelfDescribeCbor) throw new CertificateFormatException(verdict);
             var item = read(reader);
             return reader.BytesRemaining == 0 ? item : throw new CertificateFormatException(verdict);

@@ -36,6 +36,7 @@ public sealed class CertificateVerifierTests
         ["one byte more"] = (EvidenceVerdict.Malformed, () => [.. Right.Encode(), 0], Policy),
         ["an unknown key"] = (EvidenceVerdict.Malformed, () => Rewritten(Right.Encode(), w => { w.WriteTextString("more"); w.WriteNull(); }, 1), Policy),
         ["a key twice"] = (EvidenceVerdict.Malformed, () => Rewritten(Right.Encode(), w => { w.WriteTextString("signature"); w.WriteByteString(new byte[48]); }, 1), Policy),
+        ["a number longer than needed"] = (EvidenceVerdict.Malformed, () => Longer(Right.Encode()), Policy),
         ["another tag"] = (EvidenceVerdict.Malformed, () => [0xc1, .. Right.Encode()], Policy),
         ["a list of unknown length"] = (EvidenceVerdict.Malformed, () => [0x9f, 0xff], Policy),
         ["a text of unknown length"] = (EvidenceVerdict.Malformed, () => [0xa1, 0x7f, 0x64, .. "tree"u8, 0xff, 0x81, 0x00], Policy),
@@ -136,6 +137,13 @@ public sealed class CertificateVerifierTests
     private static HashTree Labelled(string label) => new HashTree.Labelled(System.Text.Encoding.ASCII.GetBytes(label), Leaf([1]));
 
     private static HashTree Deep(int levels) => levels == 0 ? Leaf([1]) : new HashTree.Labelled([1], Deep(levels - 1));
+
+    // The first number of the tree, 1, in two bytes in place of one: the same tree, written as no replica writes it.
+    private static byte[] Longer(byte[] certificate)
+    {
+        var at = certificate.AsSpan().IndexOf("tree"u8) + 5;
+        return [.. certificate[..at], 0x18, .. certificate[at..]];
+    }
 
     // The same map with more in it.
     private static byte[] Rewritten(byte[] certificate, Action<CborWriter> more, int count)

@@ -45,7 +45,7 @@ internal readonly record struct Fp2(Fp A, Fp B) : IField<Fp2>
     {
         // Karatsuba: three products in place of four.
         var (first, second) = (a.A * b.A, a.B * b.B);
-        return new Fp2(first - second, ((a.A + a.B) * (b.A + b.B)) - first - second);
+        return new Fp2(first - second, (Fp.Factor(a.A, a.B) * Fp.Factor(b.A, b.B)) - first - second);
     }
 
     /// <summary>The product with an element of the prime field.</summary>
@@ -55,7 +55,7 @@ internal readonly record struct Fp2(Fp A, Fp B) : IField<Fp2>
     public Fp2 Square()
     {
         var product = A * B;
-        return new Fp2((A + B) * (A - B), product + product);
+        return new Fp2(Fp.Factor(A, B) * (A - B), product + product);
     }
 
     /// <inheritdoc />
