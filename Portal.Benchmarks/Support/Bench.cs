@@ -8,6 +8,9 @@ internal sealed class Bench(BenchOptions options) : IAsyncDisposable
     private BenchPortal? _portal;
     private bool _populated;
 
+    /// <summary>How many services were asked for, and so how many of anything else that is counted in them.</summary>
+    public int Services => options.Services;
+
     /// <summary>A new folder for one purpose.</summary>
     public string Folder(string name) => _folder.CreateSubdirectory(name).FullName;
 
@@ -19,7 +22,7 @@ internal sealed class Bench(BenchOptions options) : IAsyncDisposable
     {
         var portal = await PortalAsync(ct);
         if (_populated) return portal;
-        await new Population(portal).GrowAsync(options.Services, ct);
+        await new Population(portal).GrowAsync(Services, ct);
         _populated = true;
         return portal;
     }
