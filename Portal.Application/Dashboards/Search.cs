@@ -78,7 +78,7 @@ internal sealed class SearchHandler(IPortalDb db, IRegisterSql sql, Caller calle
         if (!caller.Actor.May(Permissions.Services.Read)) return [];
         var visible = db.Register.AsNoTracking().Visible(caller.Actor);
         var found = await FirstAsync(visible, text, ct);
-        if (found.Count == 0 && await new RegisterSpelling(sql).NearestAsync(visible, text, ct) is { } meant) found = await FirstAsync(visible, meant, ct);
+        if (found.Count == 0 && await RegisterSpelling.NearestAsync(visible, text, ct) is { } meant) found = await FirstAsync(visible, meant, ct);
         var tree = await OrganisationTree.ReadAsync(db, ct);
         return found.ConvertAll(e => new SearchHit(e.Code, new(e.NameEn, e.NameUr), tree[e.OrganisationId].Name, e.State, $"/services/{e.Id}"));
     }

@@ -47,9 +47,11 @@ internal sealed class ProcessImportBlockHandler(IPortalDb db, IImportStore store
         var take = new ImportTake(run, owners, known, writes, now);
         foreach (var row in rows) take.Add(row);
         var evaluator = writes ? await policy.EvaluatorAsync(ct) : null;
-        var sourced = db.Services.Where(s => sources.Contains(s.Source)).Select(s => s.Id);
-        var documents = await db.Documents.HeldByAsync(sourced, ct);
-        var waivers = await db.Waivers.HeldByAsync(sourced, ct);
+        // Only a service that was there before holds anything.
+        var there = known.Values.Select(s => s.Id).ToList();
+        var holders = db.Services.Where(s => there.Contains(s.Id)).Select(s => s.Id);
+        var documents = await db.Documents.HeldByAsync(holders, ct);
+        var waivers = await db.Waivers.HeldByAsync(holders, ct);
         // What follows from the services is worked out while the database takes them in.
         var summaries = Task.Run(() => Evaluate(take.Written, documents, waivers, evaluator, policy.Today, now), CancellationToken.None);
         var lines = Task.Run(take.Lines, CancellationToken.None);

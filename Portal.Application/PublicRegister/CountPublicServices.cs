@@ -28,13 +28,13 @@ public sealed record PublicServiceCounts(
     IReadOnlyDictionary<DataClass, int> Classes,
     IReadOnlyDictionary<string, int> Countries);
 
-internal sealed class CountPublicServicesHandler(IPortalDb db, IRegisterSql sql, RegisterCubes cubes) : IRequestHandler<CountPublicServicesQuery, Result<PublicServiceCounts>>
+internal sealed class CountPublicServicesHandler(IPortalDb db, RegisterCubes cubes) : IRequestHandler<CountPublicServicesQuery, Result<PublicServiceCounts>>
 {
     public async Task<Result<PublicServiceCounts>> Handle(CountPublicServicesQuery request, CancellationToken cancellationToken)
     {
         var filter = request.Filter.Whole;
         var cube = await CubeAsync(filter, cancellationToken);
-        if (cube.Total == 0 && filter.Text.Trim().Length > 0 && await new RegisterSpelling(sql).NearestAsync(db.Register.Published(), filter.Text, cancellationToken) is { } meant)
+        if (cube.Total == 0 && filter.Text.Trim().Length > 0 && await RegisterSpelling.NearestAsync(db.Register.Published(), filter.Text, cancellationToken) is { } meant)
             cube = await CubeAsync(filter with { Text = meant }, cancellationToken);
         var tree = await OrganisationTree.ReadAsync(db, cancellationToken);
         var counts = new RegisterFacets(cube.Groups.Where(g => Publication.States.Contains(g.State)), filter, tree).Count();

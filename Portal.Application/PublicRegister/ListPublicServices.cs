@@ -65,7 +65,7 @@ internal sealed class ListPublicServicesHandler(IPortalDb db, IRegisterSql sql, 
         var paging = new ServicePaging(request.Take, isSearch ? null : "name", Cursor: request.Cursor);
         var found = await pages.ReadAsync(filter, paging, cancellationToken);
         string? meant = null;
-        if (found.Items.Count == 0 && isSearch && await new RegisterSpelling(sql).NearestAsync(published.Entries, filter.Text, cancellationToken) is { } nearest)
+        if (found.Items.Count == 0 && isSearch && await RegisterSpelling.NearestAsync(published.Entries, filter.Text, cancellationToken) is { } nearest)
             (found, meant) = (await pages.ReadAsync(filter with { Text = nearest }, paging, cancellationToken), nearest);
         return new FoundPublicServices([.. found.Items.Select(PublicServiceRow.Of)], found.Position, found.Previous, found.Next, meant);
     }

@@ -42,7 +42,7 @@ public sealed record ServiceCounts(
 /// <param name="Count">Services of it and of those below it.</param>
 public sealed record OwnerCount(string Code, LocalizedText Name, string? Above, int Count);
 
-internal sealed class CountServicesHandler(IPortalDb db, IRegisterSql sql, RegisterCubes cubes, Caller caller) : IRequestHandler<CountServicesQuery, Result<ServiceCounts>>
+internal sealed class CountServicesHandler(IPortalDb db, RegisterCubes cubes, Caller caller) : IRequestHandler<CountServicesQuery, Result<ServiceCounts>>
 {
     public async Task<Result<ServiceCounts>> Handle(CountServicesQuery request, CancellationToken cancellationToken)
     {
@@ -52,7 +52,7 @@ internal sealed class CountServicesHandler(IPortalDb db, IRegisterSql sql, Regis
         if (cube.Total == 0 && filter.Text.Trim().Length > 0)
         {
             // The list then shows what was meant, and so do its counts.
-            var meant = await new RegisterSpelling(sql).NearestAsync(db.Register.Visible(caller.Actor), filter.Text, cancellationToken);
+            var meant = await RegisterSpelling.NearestAsync(db.Register.Visible(caller.Actor), filter.Text, cancellationToken);
             if (meant is not null) cube = await CubeAsync(filter with { Text = meant }, cancellationToken);
         }
 

@@ -133,7 +133,7 @@ internal sealed class ListServicesHandler(IPortalDb db, IRegisterSql sql, Regist
         var pages = new RegisterPages(view, sql, tree, await cubes.LatelyAsync(db, cancellationToken));
         var page = await pages.ReadAsync(request.Filter, request.Paging, cancellationToken);
         if (page.Items.Count > 0 || request.Filter.Text.Trim().Length == 0) return page;
-        if (await new RegisterSpelling(sql).NearestAsync(view.Entries, request.Filter.Text, cancellationToken) is not { } meant) return page;
+        if (await RegisterSpelling.NearestAsync(view.Entries, request.Filter.Text, cancellationToken) is not { } meant) return page;
         return await pages.ReadAsync(request.Filter with { Text = meant }, request.Paging, cancellationToken) with { Meant = meant };
     }
 }

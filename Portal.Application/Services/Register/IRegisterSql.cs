@@ -20,9 +20,4 @@ public interface IRegisterSql
     /// <param name="most">More than so many need not be told apart.</param>
     /// <param name="ct">Cancels.</param>
     Task<int> EstimateAsync(IQueryable<RegisterEntry> entries, int most, CancellationToken ct);
-
-    /// <summary>Entries with a word that looks like another, in no order; none where the database cannot say.</summary>
-    /// <param name="entries">Entries.</param>
-    /// <param name="word">The word, folded.</param>
-    IQueryable<RegisterEntry> Resembling(IQueryable<RegisterEntry> entries, string word);
 }

@@ -2,20 +2,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Portal.Application.Services.Register;
 
-/// <summary>What somebody may have meant whose words find nothing: each unknown word gives way to the nearest one of the register.</summary>
-/// <param name="sql">What the database can say about likeness.</param>
-internal sealed class RegisterSpelling(IRegisterSql sql)
+/// <summary>
+/// What somebody may have meant whose words find nothing: each unknown word gives way to the nearest one of the register. Whoever misspells a word mostly has its
+/// beginning or its end right, and by these the words are found that may be meant.
+/// </summary>
+internal static class RegisterSpelling
 {
     // Enough to have the right word among them, few enough to be read in no time.
     private const int Candidates = 200;
 
     private const int ShortestWord = 3;
+    private const int ShortestPart = 2;
 
     /// <summary>The text with other words in the place of those that nothing holds; null where there is nothing better.</summary>
     /// <param name="entries">Entries that the person may know of: nobody else's words are proposed.</param>
     /// <param name="text">What the person wrote.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<string?> NearestAsync(IQueryable<RegisterEntry> entries, string text, CancellationToken ct)
+    public static async Task<string?> NearestAsync(IQueryable<RegisterEntry> entries, string text, CancellationToken ct)
     {
         var words = RegisterText.Words(text);
         var changed = false;
@@ -36,9 +39,14 @@ internal sealed class RegisterSpelling(IRegisterSql sql)
         return some > 0;
     }
 
-    private async Task<string?> NearestWordAsync(IQueryable<RegisterEntry> entries, string word, CancellationToken ct)
+    private static async Task<string?> NearestWordAsync(IQueryable<RegisterEntry> entries, string word, CancellationToken ct)
     {
-        var near = await sql.Resembling(entries, word).Select(e => e.Search).Take(Candidates).ToListAsync(ct);
+        // Less than half, so that two letters swapped in the middle spoil neither.
+        var part = Math.Max(ShortestPart, (word.Length - 1) / 2);
+        var (beginning, end) = ($"% {word[..part]}%", $"%{word[^part..]}");
+        var further = end + " %";
+        var near = await entries.Where(e => EF.Functions.Like(e.Search, beginning)).Select(e => e.Search).Take(Candidates).ToListAsync(ct);
+        near.AddRange(await entries.Where(e => EF.Functions.Like(e.Search, further) || EF.Functions.Like(e.Search, end)).Select(e => e.Search).Take(Candidates).ToListAsync(ct));
         return near.SelectMany(s => s.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Distinct()
             .Select(w => (Word: w, Distance: Distance(word, w)))
             .Where(w => w.Distance <= Math.Max(1, word.Length / 3))

@@ -17,8 +17,9 @@ internal sealed class RegisterWay(RegisterCube cube, RegisterView view, Organisa
     // Reading a row costs as much as stepping over so many entries that the order's index rules out by itself.
     private const int RowCost = 25;
 
-    // Where nothing is known of how an order scatters the matches: up to so many are gathered rather than met by chance.
-    private const int Few = 40_000;
+    // Where nothing is known of how an order scatters the matches: up to so many are gathered rather than met by chance. A row met along an order costs several
+    // times one that is gathered, and the first page of fifty thousand matches may lie a hundred thousand rows off.
+    private const int Few = 60_000;
 
     /// <summary>Whether the matches are gathered first.</summary>
     /// <param name="filter">The filter.</param>

@@ -8,7 +8,7 @@ using Portal.Domain.Services;
 
 namespace Portal.Infrastructure.Persistence.PostgreSql;
 
-/// <summary>A row comparison is one range of the index; a word is like another by its trigrams (extension pg_trgm).</summary>
+/// <summary>A row comparison is one range of the index.</summary>
 internal sealed class PostgreSqlRegister : IRegisterSql
 {
     public IQueryable<RegisterEntry> Beyond<TKey>(IQueryable<RegisterEntry> entries, Expression<Func<RegisterEntry, TKey>> key, TKey value, ServiceId id, bool ascending)
@@ -47,9 +47,6 @@ internal sealed class PostgreSqlRegister : IRegisterSql
             if (opens) await command.Connection.CloseAsync();
         }
     }
-
-    public IQueryable<RegisterEntry> Resembling(IQueryable<RegisterEntry> entries, string word) =>
-        entries.Where(e => EF.Functions.TrigramsAreWordSimilar(word, e.Search));
 
     private static UnaryExpression Tuple<TKey>(Expression value, Expression id) =>
         Expression.Convert(Expression.Call(typeof(ValueTuple), nameof(ValueTuple.Create), [typeof(TKey), typeof(ServiceId)], value, id), typeof(ITuple));

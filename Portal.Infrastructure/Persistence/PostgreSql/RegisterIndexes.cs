@@ -40,7 +40,7 @@ internal static class RegisterIndexes
         """);
 
     /// <summary>
-    /// The index of words, where the server has the extension. Without it the portal works, searches by reading through the table and proposes no spelling;
+    /// The index of words, where the server has the extension. Without it the portal works, and searches by reading through the table;
     /// the notice stands in the server's log, and creating extension and index later needs nothing else.
     /// </summary>
     public static void Up(MigrationBuilder migration) => migration.Sql(

@@ -24,8 +24,6 @@ internal sealed class SqlServerRegister : IRegisterSql
 
     public Task<int> EstimateAsync(IQueryable<RegisterEntry> entries, int most, CancellationToken ct) => entries.Take(most + 1).CountAsync(ct);
 
-    public IQueryable<RegisterEntry> Resembling(IQueryable<RegisterEntry> entries, string word) => entries.Where(_ => false);
-
     // Texts and enumerations have no operators of order in an expression; the database compares them all the same.
     private static BinaryExpression Compare(Expression left, Expression right, bool ascending)
     {

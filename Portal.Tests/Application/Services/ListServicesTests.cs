@@ -87,6 +87,20 @@ public sealed class ListServicesTests(TestPortal portal) : IClassFixture<TestPor
     }
 
     [Theory]
+    [InlineData("xylophne", "xylophone")]
+    [InlineData("zylophone", "xylophone")]
+    [InlineData("xyloohpne", "xylophone")]
+    [InlineData("xylophoen tunnig", "xylophone tuning")]
+    [InlineData("مچہلی", "مچھلی")]
+    public async Task List_OfAMisspeltWord_ShowsWhatTheNearestOneFinds(string text, string meant)
+    {
+        var draft = await SavedAsync(Filings.About with { Name = new LocalizedText("Xylophone tuning", "مچھلی شماری") });
+        var found = (await portal.SendAsync(_officer, new ListServicesQuery(new ServiceFilter { Text = text }, new ServicePaging()))).Value;
+        Assert.Equal(meant, found.Meant);
+        Assert.Contains(found.Items, r => r.Id == draft);
+    }
+
+    [Theory]
     [InlineData("code")]
     [InlineData("name")]
     [InlineData("organisation")]
