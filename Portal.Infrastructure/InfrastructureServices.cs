@@ -39,6 +39,7 @@ public static class InfrastructureServices
         services.AddOidc();
         services.AddScoped<RegisterRebuild>();
         services.AddScoped<RelationRebuild>();
+        services.AddScoped<SheetRebuild>();
         services.AddScoped<ReferenceDataSeeder>();
         services.AddScoped<DemoDataSeeder>();
         if (database.Provider == DatabaseProvider.PostgreSql)

@@ -41,9 +41,9 @@ internal sealed class AuditBlock
 
     private void Add(AuditedService service, ComplianceEvaluator evaluator, long mask, DateTimeOffset now)
     {
-        var results = evaluator.Evaluate(service.Facts);
+        var results = evaluator.Evaluate(service.Facts.Sheet);
         var summary = ComplianceSummary.For(service.Id);
-        summary.Take(results, evaluator.PolicyNumber, evaluator.ChangesOn(service.Facts), now);
+        summary.Take(results, evaluator.PolicyNumber, evaluator.ChangesOn(service.Facts.Sheet), now);
         _summaries.Add(summary);
 
         var worst = Outcome.NotApplicable;

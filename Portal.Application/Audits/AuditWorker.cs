@@ -6,7 +6,7 @@ namespace Portal.Application.Audits;
 /// <summary>The system actor of audits and the measures of its work.</summary>
 public static class AuditWorker
 {
-    private const int LargestBlock = 1000;
+    private const int LargestBlock = 5000;
     private const int SmallestBlock = 25;
     private const int BlocksWanted = 20;
 

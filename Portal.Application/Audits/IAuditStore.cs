@@ -1,5 +1,6 @@
 using Portal.Domain.Audits;
 using Portal.Domain.Compliance;
+using Portal.Domain.Compliance.Sheets;
 using Portal.Domain.Organisations;
 using Portal.Domain.Services;
 
@@ -48,7 +49,7 @@ public interface IAuditStore
 /// <param name="OrganisationId">The organisation that owns it.</param>
 /// <param name="Facts">What the obligations look at.</param>
 /// <param name="Open">Its open findings.</param>
-public sealed record AuditedService(ServiceId Id, OrganisationId OrganisationId, ServiceFacts Facts, IReadOnlyList<OpenFinding> Open);
+public sealed record AuditedService(ServiceId Id, OrganisationId OrganisationId, KeptFacts Facts, IReadOnlyList<OpenFinding> Open);
 
 /// <summary>A finding that is open.</summary>
 /// <param name="Id">The finding.</param>

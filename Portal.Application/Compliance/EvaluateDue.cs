@@ -41,7 +41,7 @@ internal sealed class EvaluateDueHandler(IPortalDb db, IAuditStore store, Servic
     private static ComplianceSummary Judge(AuditedService service, ComplianceEvaluator evaluator, DateTimeOffset now)
     {
         var summary = ComplianceSummary.For(service.Id);
-        summary.Take(evaluator.Evaluate(service.Facts), evaluator.PolicyNumber, evaluator.ChangesOn(service.Facts), now);
+        summary.Take(evaluator.Evaluate(service.Facts.Sheet), evaluator.PolicyNumber, evaluator.ChangesOn(service.Facts.Sheet), now);
         return summary;
     }
 }

@@ -29,6 +29,6 @@ internal sealed class ServiceEvaluation(IPortalDb db, CurrentPolicy policy)
         if (await policy.EvaluatorAsync(ct) is not { } evaluator) return;
         var documents = await db.Documents.HeldByAsync(service.Id, ct);
         var facts = ServiceFacts.Of(service, documents, policy.Today) with { Waivers = await db.Waivers.HeldByAsync(service.Id, ct) };
-        summary.Take(evaluator.Evaluate(facts), evaluator.PolicyNumber, evaluator.ChangesOn(facts), now);
+        summary.Take(evaluator, facts, now);
     }
 }

@@ -69,7 +69,7 @@ internal sealed class ProcessImportBlockHandler(IPortalDb db, IImportStore store
         {
             var summary = ComplianceSummary.For(service.Id);
             var facts = ServiceFacts.Of(service, [.. documents[service.Id]], today) with { Waivers = [.. waivers[service.Id]] };
-            summary.Take(evaluator.Evaluate(facts), evaluator.PolicyNumber, evaluator.ChangesOn(facts), now);
+            summary.Take(evaluator, facts, now);
             summaries.Add(summary);
         }
 

@@ -9,7 +9,7 @@ internal sealed class Population(BenchPortal portal)
     private const string Registered = "state = 'Registered'";
 
     // What hangs on a service, and the column that names the service.
-    private static readonly (string Table, string Owner)[] Parts = [("placements", "service_id"), ("flows", "service_id"), ("service_steps", "service_id"), ("compliance_summaries", "service_id")];
+    private static readonly (string Table, string Owner)[] Parts = [("placements", "service_id"), ("flows", "service_id"), ("service_steps", "service_id"), ("compliance_summaries", "service_id"), ("service_facts", "service_id")];
 
     // Numbers of copies are never used twice: what was copied as a filing may be copied again as a registered service.
     private static long numbered;

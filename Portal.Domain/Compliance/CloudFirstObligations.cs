@@ -1,3 +1,4 @@
+using Portal.Domain.Compliance.Sheets;
 using Portal.Domain.Services;
 
 namespace Portal.Domain.Compliance;
@@ -14,25 +15,25 @@ internal static class CloudFirstObligations
         new("KEY-PK", 3, Severity.High, LegalStatus.Policy, ["Met", "NotConcerned", "Abroad", "NotKnown", "ClassNotKnown"], KeysAtHome),
     ];
 
-    private static Verdict Class(ServiceFacts facts, PolicyParameters policy)
+    private static Verdict Class(in FactSheet facts, PolicyParameters policy)
     {
-        if (facts.Data.Class is not { } dataClass) return Verdict.Undetermined("ClassNotKnown");
-        if (facts.Placements.Count == 0) return Verdict.Undetermined("PlacementsNotKnown");
-        Placement? unknown = null;
+        if (facts.Class is not { } dataClass) return Verdict.Undetermined("ClassNotKnown");
+        if (facts.Parts.Count == 0) return Verdict.Undetermined("PlacementsNotKnown");
+        PlacementRole? unknown = null;
         foreach (var placement in facts.Parts)
         {
-            if (placement.Kind is not { } kind) unknown ??= placement;
+            if (placement.Kind is not { } kind) unknown ??= placement.Role;
             else if (!policy.Allow(dataClass, kind)) return Verdict.Fail("KindNotAllowed", Fact.Of(placement.Role), Fact.Of(kind), Fact.Of(dataClass));
         }
 
-        return unknown is null ? Verdict.Pass("Met", Fact.Of(dataClass)) : Verdict.Undetermined("KindNotKnown", Fact.Of(unknown.Role));
+        return unknown is { } role ? Verdict.Undetermined("KindNotKnown", Fact.Of(role)) : Verdict.Pass("Met", Fact.Of(dataClass));
     }
 
     // Own premises need no provider, so no provider's accreditation.
-    private static Verdict Accreditation(ServiceFacts facts, PolicyParameters policy)
+    private static Verdict Accreditation(in FactSheet facts, PolicyParameters policy)
     {
-        if (facts.Data.Class is not { } dataClass) return Verdict.Undetermined("ClassNotKnown");
-        if (facts.Placements.Count == 0) return Verdict.Undetermined("PlacementsNotKnown");
+        if (facts.Class is not { } dataClass) return Verdict.Undetermined("ClassNotKnown");
+        if (facts.Parts.Count == 0) return Verdict.Undetermined("PlacementsNotKnown");
         Verdict? open = null;
         var provided = 0;
         foreach (var placement in facts.Parts)
@@ -54,21 +55,21 @@ internal static class CloudFirstObligations
     }
 
     // The baseline tier asks for encryption in transit; from Restricted on also at rest.
-    private static Verdict Security(ServiceFacts facts, PolicyParameters policy)
+    private static Verdict Security(in FactSheet facts, PolicyParameters policy)
     {
-        var (atRest, inTransit) = (facts.Safeguards.EncryptedAtRest, facts.Safeguards.EncryptedInTransit);
+        var (atRest, inTransit) = (facts.EncryptedAtRest, facts.EncryptedInTransit);
         if (inTransit == false) return Verdict.Fail("NotInTransit");
-        if (facts.Data.Class is not { } dataClass) return Verdict.Undetermined("ClassNotKnown");
+        if (facts.Class is not { } dataClass) return Verdict.Undetermined("ClassNotKnown");
         if (dataClass >= DataClass.Restricted && atRest == false) return Verdict.Fail("NotAtRest", Fact.Of(dataClass));
         if (inTransit is null || (dataClass >= DataClass.Restricted && atRest is null)) return Verdict.Undetermined();
         return Verdict.Pass();
     }
 
-    private static Verdict KeysAtHome(ServiceFacts facts, PolicyParameters policy)
+    private static Verdict KeysAtHome(in FactSheet facts, PolicyParameters policy)
     {
-        if (facts.Data.Class is not { } dataClass) return Verdict.Undetermined("ClassNotKnown");
+        if (facts.Class is not { } dataClass) return Verdict.Undetermined("ClassNotKnown");
         if (dataClass < policy.KeysAtHomeFrom) return Verdict.NotApplicable();
-        if (facts.Safeguards.KeyCustodyCountry is not { } country) return Verdict.Undetermined();
-        return country == policy.HomeCountry ? Verdict.Pass() : Verdict.Fail("Abroad", Fact.Country(country), Fact.Of(dataClass));
+        if (!facts.KeyCustody.IsKnown) return Verdict.Undetermined();
+        return facts.KeyCustody.Is(policy.Home) ? Verdict.Pass() : Verdict.Fail("Abroad", Fact.Of(facts.KeyCustody), Fact.Of(dataClass));
     }
 }

@@ -1,3 +1,5 @@
+using Portal.Domain.Compliance.Sheets;
+
 namespace Portal.Domain.Compliance;
 
 /// <summary>Applies a policy version to services. Holds nothing per service; one evaluator serves a whole population.</summary>
@@ -12,7 +14,11 @@ public sealed class ComplianceEvaluator(PolicyVersion policy)
 
     /// <summary>Every obligation's verdict, in the catalogue's order, with the waiver that holds for it on the day of the facts.</summary>
     /// <param name="facts">The service's facts.</param>
-    public ObligationResult[] Evaluate(ServiceFacts facts)
+    public ObligationResult[] Evaluate(ServiceFacts facts) => Evaluate(FactSheet.Of(facts));
+
+    /// <summary>Every obligation's verdict, in the catalogue's order, with the waiver that holds for it on the day of the facts.</summary>
+    /// <param name="facts">The service's facts.</param>
+    public ObligationResult[] Evaluate(in FactSheet facts)
     {
         var results = new ObligationResult[_obligations.Length];
         for (var i = 0; i < results.Length; i++)
@@ -26,5 +32,9 @@ public sealed class ComplianceEvaluator(PolicyVersion policy)
 
     /// <summary>The first day after that of the facts on which the clock alone may change a verdict; null where it cannot.</summary>
     /// <param name="facts">The service's facts.</param>
-    public DueDate? ChangesOn(ServiceFacts facts) => Horizon.Of(facts, _parameters);
+    public DueDate? ChangesOn(ServiceFacts facts) => ChangesOn(FactSheet.Of(facts));
+
+    /// <summary>The first day after that of the facts on which the clock alone may change a verdict; null where it cannot.</summary>
+    /// <param name="facts">The service's facts.</param>
+    public DueDate? ChangesOn(in FactSheet facts) => Horizon.Of(facts, _parameters);
 }

@@ -1,3 +1,4 @@
+using Portal.Domain.Compliance.Sheets;
 using Portal.Domain.Services;
 
 namespace Portal.Domain.Compliance;
@@ -45,9 +46,23 @@ public sealed class ComplianceSummary
     /// <summary>Every verdict with its reason.</summary>
     public IReadOnlyList<ObligationResult> Results { get; private set; } = [];
 
+    /// <summary>The facts by which it was just found so, where they were read from the service itself; empty otherwise.</summary>
+    public ReadOnlyMemory<byte> Sheet { get; private set; }
+
     /// <summary>A service's first summary.</summary>
     /// <param name="service">The service.</param>
     public static ComplianceSummary For(ServiceId service) => new() { ServiceId = service };
+
+    /// <summary>Evaluates facts that were just read from the service itself; their sheet is kept with the summary.</summary>
+    /// <param name="evaluator">The policy version applied.</param>
+    /// <param name="facts">The facts.</param>
+    /// <param name="now">The moment.</param>
+    public void Take(ComplianceEvaluator evaluator, ServiceFacts facts, DateTimeOffset now)
+    {
+        var kept = KeptFacts.Of(facts);
+        Take(evaluator.Evaluate(kept.Sheet), evaluator.PolicyNumber, evaluator.ChangesOn(kept.Sheet), now);
+        Sheet = kept.Row;
+    }
 
     /// <summary>Takes over an evaluation.</summary>
     /// <param name="results">Every verdict.</param>

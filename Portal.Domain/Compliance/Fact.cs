@@ -1,6 +1,7 @@
-using System.Collections.Frozen;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Portal.Domain.Compliance.Sheets;
 
 namespace Portal.Domain.Compliance;
 
@@ -31,7 +32,7 @@ public readonly record struct Fact
     /// <typeparam name="T">The enumeration.</typeparam>
     /// <param name="value">The member.</param>
     public static Fact Of<T>(T value)
-        where T : struct, Enum => new(Kind.Written, Members<T>.Written.TryGetValue(value, out var written) ? written : Write(value));
+        where T : struct, Enum => new(Kind.Written, Unsafe.BitCast<T, int>(value) is var place && (uint)place < (uint)Members<T>.Written.Length ? Members<T>.Written[place] : Write(value));
 
     /// <summary>A country.</summary>
     /// <param name="iso">ISO 3166-1 alpha-2.</param>
@@ -44,6 +45,14 @@ public readonly record struct Fact
     /// <summary>A number.</summary>
     /// <param name="value">The number.</param>
     public static Fact Of(int value) => new(Kind.Number, null, value);
+
+    /// <summary>A country.</summary>
+    /// <param name="country">The country.</param>
+    public static Fact Of(SheetCountry country) => Country(country.Name ?? "");
+
+    /// <summary>Text as entered.</summary>
+    /// <param name="value">The text.</param>
+    public static Fact Of(SheetText value) => Of(value.Said);
 
     /// <summary>Text as entered.</summary>
     /// <param name="value">The text.</param>
@@ -77,6 +86,6 @@ public readonly record struct Fact
     private static class Members<T>
         where T : struct, Enum
     {
-        public static readonly FrozenDictionary<T, string> Written = Enum.GetValues<T>().ToFrozenDictionary(v => v, Write);
+        public static readonly string[] Written = [.. Enumerable.Range(0, Enum.GetValues<T>().Length).Select(place => Write(Unsafe.BitCast<int, T>(place)))];
     }
 }

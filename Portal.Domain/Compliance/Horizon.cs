@@ -1,3 +1,5 @@
+using Portal.Domain.Compliance.Sheets;
+
 namespace Portal.Domain.Compliance;
 
 /// <summary>
@@ -9,24 +11,35 @@ public static class Horizon
     /// <summary>The first day after today on which the clock alone may change an outcome; null where no date can.</summary>
     /// <param name="facts">The service's facts.</param>
     /// <param name="policy">The figures of the policy version applied.</param>
-    public static DueDate? Of(ServiceFacts facts, PolicyParameters policy)
+    public static DueDate? Of(ServiceFacts facts, PolicyParameters policy) => Of(FactSheet.Of(facts), policy);
+
+    /// <summary>The first day after today on which the clock alone may change an outcome; null where no date can.</summary>
+    /// <param name="facts">The service's facts.</param>
+    /// <param name="policy">The figures of the policy version applied.</param>
+    public static DueDate? Of(in FactSheet facts, PolicyParameters policy)
     {
         DueDate? next = null;
-        foreach (var part in facts.Placements) After(part.AccreditedUntil, DueKind.Accreditation);
-        foreach (var flow in facts.Flows ?? []) After(flow.ValidUntil, DueKind.Transfer);
-        foreach (var document in facts.Documents ?? []) After(document.ValidUntil, DueKind.Document);
-        foreach (var waiver in facts.Waivers)
-        {
-            On(waiver.From, DueKind.Waiver);
-            After(waiver.Until, DueKind.Waiver);
-        }
-
-        foreach (var evidence in facts.Evidence) After(evidence.TakenOn, DueKind.Evidence, policy.EvidenceDays);
-        On(facts.Data.AbroadApproved, DueKind.Approval);
-        On(facts.Safeguards.ExitPlanReviewed, DueKind.ExitPlan, policy.ReviewDays);
-        On(facts.Contacts.SecurityContactConfirmed, DueKind.SecurityContact, policy.ReviewDays);
-        On(facts.Data.CriticalReview, DueKind.CriticalReview, policy.ReviewDays);
+        var today = facts.Today;
+        foreach (var part in facts.Parts) After(part.AccreditedUntil, DueKind.Accreditation);
+        for (var i = 0; i < facts.Flows.Count; i++) After(facts.Flows[i].ValidUntil, DueKind.Transfer);
+        for (var i = 0; i < facts.DocumentCount; i++) After(facts.Document(i).ValidUntil, DueKind.Document);
+        if (facts.WaiverCount + facts.EvidenceCount > 0) Granted(facts.Read());
+        On(facts.AbroadApproved, DueKind.Approval);
+        On(facts.ExitPlanReviewed, DueKind.ExitPlan, policy.ReviewDays);
+        On(facts.SecurityContactConfirmed, DueKind.SecurityContact, policy.ReviewDays);
+        On(facts.CriticalReview, DueKind.CriticalReview, policy.ReviewDays);
         return next;
+
+        void Granted(ServiceFacts few)
+        {
+            foreach (var waiver in few.Waivers)
+            {
+                On(waiver.From, DueKind.Waiver);
+                After(waiver.Until, DueKind.Waiver);
+            }
+
+            foreach (var evidence in few.Evidence) After(evidence.TakenOn, DueKind.Evidence, policy.EvidenceDays);
+        }
 
         // The last day on which something holds is not yet the day on which it ceases to.
         void After(DateOnly? last, DueKind kind, int days = 0) => On(last, kind, days + 1);
@@ -36,7 +49,7 @@ public static class Horizon
             // A date at the end of the calendar never comes.
             if (from is not { } date || date.DayNumber > DateOnly.MaxValue.DayNumber - days) return;
             var day = date.AddDays(days);
-            if (day > facts.Today && !(day >= next?.Day)) next = new DueDate(day, kind);
+            if (day > today && !(day >= next?.Day)) next = new DueDate(day, kind);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Portal.Domain.Compliance.Sheets;
 using Portal.Domain.Compliance.Waivers;
 
 namespace Portal.Domain.Compliance;
@@ -9,16 +10,30 @@ namespace Portal.Domain.Compliance;
 /// <param name="Severity">How grave a failure is.</param>
 /// <param name="Status">How binding the source is.</param>
 /// <param name="Reasons">Every reason the check can give.</param>
-/// <param name="Check">A pure function of facts and parameters.</param>
-public sealed record Obligation(
-    string Id, int Bit, Severity Severity, LegalStatus Status, IReadOnlyList<string> Reasons, Func<ServiceFacts, PolicyParameters, Verdict> Check)
+/// <param name="Rule">The check: a pure function of facts and parameters.</param>
+public sealed record Obligation(string Id, int Bit, Severity Severity, LegalStatus Status, IReadOnlyList<string> Reasons, ObligationRule Rule)
 {
     /// <summary>Its place as a mask of one bit.</summary>
     public long Mask => 1L << Bit;
 
+    /// <summary>What the rule says of a service.</summary>
+    /// <param name="facts">The service's facts.</param>
+    /// <param name="policy">The parameters applied.</param>
+    public Verdict Check(in FactSheet facts, PolicyParameters policy) => Rule(facts, policy);
+
+    /// <summary>What the rule says of a service.</summary>
+    /// <param name="facts">The service's facts.</param>
+    /// <param name="policy">The parameters applied.</param>
+    public Verdict Check(ServiceFacts facts, PolicyParameters policy) => Rule(FactSheet.Of(facts), policy);
+
     /// <summary>Code of the body that may waive it; null where nobody may.</summary>
     public string? WaivedBy => WaiverPower.BodyFor(Id);
 }
+
+/// <summary>An obligation's check.</summary>
+/// <param name="facts">The service's facts.</param>
+/// <param name="policy">The parameters applied.</param>
+public delegate Verdict ObligationRule(in FactSheet facts, PolicyParameters policy);
 
 /// <summary>One obligation's verdict on one service.</summary>
 /// <param name="ObligationId">The obligation.</param>

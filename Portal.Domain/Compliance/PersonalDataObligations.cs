@@ -1,3 +1,4 @@
+using Portal.Domain.Compliance.Sheets;
 using Portal.Domain.Services;
 
 namespace Portal.Domain.Compliance;
@@ -16,53 +17,54 @@ internal static class PersonalDataObligations
         new("RET-MAX", 11, Severity.Low, LegalStatus.Draft, ["Met", "NotConcerned", "TooLong", "TierNotKnown", "NotKnown"], Retention),
     ];
 
-    private static Verdict CriticalAtHome(ServiceFacts facts, PolicyParameters policy)
+    private static Verdict CriticalAtHome(in FactSheet facts, PolicyParameters policy)
     {
-        if (facts.Data.PersonalData is not { } tier) return Verdict.Undetermined("TierNotKnown");
+        if (facts.PersonalData is not { } tier) return Verdict.Undetermined("TierNotKnown");
         if (tier < PersonalDataTier.Critical) return Verdict.NotApplicable();
-        if (facts.Placements.Count == 0) return Verdict.Undetermined("PlacementsNotKnown");
-        if (facts.FirstOutside(policy.HomeCountry) is { } abroad) return Verdict.Fail("Abroad", Fact.Of(abroad.Role), Fact.Country(abroad.Country!));
-        if (facts.Flows is { Count: > 0 } flows) return Verdict.Fail("Flow", Fact.Country(flows[0].Country));
-        if (facts.FirstWithoutCountry() is { } unknown) return Verdict.Undetermined("CountryNotKnown", Fact.Of(unknown.Role));
-        return facts.Flows is null ? Verdict.Undetermined("FlowsNotKnown") : Verdict.Pass();
+        if (facts.Parts.Count == 0) return Verdict.Undetermined("PlacementsNotKnown");
+        if (facts.Parts.FirstOutside(policy.Home) is { } abroad) return Verdict.Fail("Abroad", Fact.Of(facts.Parts[abroad].Role), Fact.Of(facts.Parts[abroad].Country));
+        if (facts.Flows.Count > 0) return Verdict.Fail("Flow", Fact.Of(facts.Flows[0].Country));
+        if (facts.Parts.FirstWithoutCountry() is { } unknown) return Verdict.Undetermined("CountryNotKnown", Fact.Of(facts.Parts[unknown].Role));
+        return facts.KnowsFlows ? Verdict.Pass() : Verdict.Undetermined("FlowsNotKnown");
     }
 
-    private static Verdict SensitiveCopy(ServiceFacts facts, PolicyParameters policy)
+    private static Verdict SensitiveCopy(in FactSheet facts, PolicyParameters policy)
     {
-        if (facts.Data.PersonalData is not { } tier) return Verdict.Undetermined("TierNotKnown");
+        if (facts.PersonalData is not { } tier) return Verdict.Undetermined("TierNotKnown");
         if (tier < PersonalDataTier.Sensitive) return Verdict.NotApplicable();
-        if (facts.Placements.Count == 0) return Verdict.Undetermined("PlacementsNotKnown");
+        if (facts.Parts.Count == 0) return Verdict.Undetermined("PlacementsNotKnown");
         var isKnown = true;
         foreach (var part in facts.Parts)
         {
             if (part.Role is not (PlacementRole.Primary or PlacementRole.Replica)) continue;
-            if (part.Country == policy.HomeCountry) return Verdict.Pass();
-            isKnown &= part.Country is not null;
+            if (part.Country.Is(policy.Home)) return Verdict.Pass();
+            isKnown &= part.Country.IsKnown;
         }
 
         return isKnown ? Verdict.Fail("NoCopyAtHome") : Verdict.Undetermined("CountryNotKnown", Fact.Of(PlacementRole.Primary));
     }
 
-    private static Verdict TransferBasis(ServiceFacts facts, PolicyParameters policy)
+    private static Verdict TransferBasis(in FactSheet facts, PolicyParameters policy)
     {
-        if (facts.Data.PersonalData is not { } tier) return Verdict.Undetermined("TierNotKnown");
-        if (tier == PersonalDataTier.None || facts.Flows is { Count: 0 }) return Verdict.NotApplicable();
-        if (facts.Flows is null) return Verdict.Undetermined("FlowsNotKnown");
-        foreach (var flow in facts.Flows)
+        if (facts.PersonalData is not { } tier) return Verdict.Undetermined("TierNotKnown");
+        if (tier == PersonalDataTier.None || facts.HasNoFlow) return Verdict.NotApplicable();
+        if (!facts.KnowsFlows) return Verdict.Undetermined("FlowsNotKnown");
+        for (var i = 0; i < facts.Flows.Count; i++)
         {
-            if (flow.LegalBasis.Length == 0) return Verdict.Fail("NoBasis", Fact.Country(flow.Country));
-            if (flow.ValidUntil is { } until && until < facts.Today) return Verdict.Fail("Expired", Fact.Country(flow.Country), Fact.Of(until));
-            if (flow.Evidence.Length == 0) return Verdict.Fail("NoEvidence", Fact.Country(flow.Country));
+            var flow = facts.Flows[i];
+            if (!flow.HasBasis) return Verdict.Fail("NoBasis", Fact.Of(flow.Country));
+            if (flow.ValidUntil is { } until && until < facts.Today) return Verdict.Fail("Expired", Fact.Of(flow.Country), Fact.Of(until));
+            if (!flow.HasEvidence) return Verdict.Fail("NoEvidence", Fact.Of(flow.Country));
         }
 
         return Verdict.Pass();
     }
 
-    private static Verdict Retention(ServiceFacts facts, PolicyParameters policy)
+    private static Verdict Retention(in FactSheet facts, PolicyParameters policy)
     {
-        if (facts.Data.PersonalData is not { } tier) return Verdict.Undetermined("TierNotKnown");
+        if (facts.PersonalData is not { } tier) return Verdict.Undetermined("TierNotKnown");
         if (tier == PersonalDataTier.None) return Verdict.NotApplicable();
-        if (facts.Data.RetentionDays is not { } days) return Verdict.Undetermined();
+        if (facts.RetentionDays is not { } days) return Verdict.Undetermined();
         return days <= policy.MaxRetentionDays ? Verdict.Pass() : Verdict.Fail("TooLong", Fact.Of(days), Fact.Of(policy.MaxRetentionDays));
     }
 }

@@ -1,3 +1,4 @@
+using Portal.Domain.Compliance.Sheets;
 using Portal.Domain.Services;
 
 namespace Portal.Domain.Compliance;
@@ -77,9 +78,12 @@ public sealed record PolicyParameters
     /// <param name="kind">The kind of place.</param>
     internal bool Allow(DataClass dataClass, PlacementKind kind) => (InUse.Kinds[(int)dataClass] & (1 << (int)kind)) != 0;
 
+    /// <summary>The home country.</summary>
+    internal CountryCode Home => CountryCode.Of(HomeCountry);
+
     /// <summary>Whether no data centre may stand in a country.</summary>
-    /// <param name="country">ISO 3166-1 alpha-2.</param>
-    internal bool Bar(string country) => Array.IndexOf(InUse.Barred, country) >= 0;
+    /// <param name="country">The country.</param>
+    internal bool Bar(SheetCountry country) => Array.IndexOf(InUse.Barred, country.Code) >= 0;
 
     /// <summary>The least level of sovereignty for a class.</summary>
     /// <param name="dataClass">The class.</param>
@@ -97,7 +101,7 @@ public sealed record PolicyParameters
         public int[] Kinds { get; } =
             [.. Enum.GetValues<DataClass>().Select(c => figures.AllowedKinds.GetValueOrDefault(c, []).Aggregate(0, (kinds, kind) => kinds | (1 << (int)kind)))];
 
-        public string[] Barred { get; } = [.. figures.BarredCountries];
+        public CountryCode[] Barred { get; } = [.. figures.BarredCountries.Select(CountryCode.Of)];
 
         public int[] Floors { get; } = [.. Enum.GetValues<DataClass>().Select(c => figures.SovereigntyFloors.GetValueOrDefault(c))];
 

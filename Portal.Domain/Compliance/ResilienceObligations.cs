@@ -1,3 +1,4 @@
+using Portal.Domain.Compliance.Sheets;
 using Portal.Domain.Documents;
 using Portal.Domain.Services;
 
@@ -16,38 +17,38 @@ internal static class ResilienceObligations
     ];
 
     // Parts that keep a copy of the data; keys, logs and pure processing are none.
-    private static Verdict Sites(ServiceFacts facts, PolicyParameters policy)
+    private static Verdict Sites(in FactSheet facts, PolicyParameters policy)
     {
-        if (facts.Placements.Count == 0) return Verdict.Undetermined("PlacementsNotKnown");
-        var needed = facts.Data.IsCritical == true ? policy.MinSitesCritical : policy.MinSites;
+        if (facts.Parts.Count == 0) return Verdict.Undetermined("PlacementsNotKnown");
+        var needed = facts.IsCritical == true ? policy.MinSitesCritical : policy.MinSites;
         int sites = 0, unknown = 0;
-        for (var i = 0; i < facts.Parts.Length; i++)
+        foreach (var part in facts.Parts)
         {
-            if (!KeepsCopy(facts.Parts[i])) continue;
-            if (facts.Parts[i].Site.Length == 0) unknown++;
-            else if (IsFirstAtItsSite(facts.Parts, i)) sites++;
+            if (!KeepsCopy(part)) continue;
+            if (part.SiteNumber == 0) unknown++;
+            else if (IsFirstAtItsSite(facts.Parts, part)) sites++;
         }
 
         // Enough for most services, but it is not known whether this one needs more.
-        if (facts.Data.IsCritical is null && sites >= needed && sites < policy.MinSitesCritical)
+        if (facts.IsCritical is null && sites >= needed && sites < policy.MinSitesCritical)
             return Verdict.Undetermined("CriticalNotKnown", Fact.Of(sites), Fact.Of(policy.MinSitesCritical));
         if (sites >= needed) return Verdict.Pass("Met", Fact.Of(sites), Fact.Of(needed));
         return unknown > 0 ? Verdict.Undetermined("SiteNotKnown") : Verdict.Fail("TooFew", Fact.Of(sites), Fact.Of(needed));
     }
 
-    private static bool KeepsCopy(Placement part) => part.Role is PlacementRole.Primary or PlacementRole.Replica or PlacementRole.Backup;
+    private static bool KeepsCopy(SheetPart part) => part.Role is PlacementRole.Primary or PlacementRole.Replica or PlacementRole.Backup;
 
-    private static bool IsFirstAtItsSite(ReadOnlySpan<Placement> parts, int at)
+    private static bool IsFirstAtItsSite(SheetParts parts, SheetPart part)
     {
-        for (var i = 0; i < at; i++)
-            if (KeepsCopy(parts[i]) && parts[i].Site.Equals(parts[at].Site, StringComparison.OrdinalIgnoreCase)) return false;
+        for (var i = 0; i < part.Index; i++)
+            if (parts[i].SiteNumber == part.SiteNumber && KeepsCopy(parts[i])) return false;
         return true;
     }
 
     // Only a contract with an outside provider has to be left one day.
-    private static Verdict ExitPlan(ServiceFacts facts, PolicyParameters policy)
+    private static Verdict ExitPlan(in FactSheet facts, PolicyParameters policy)
     {
-        if (facts.Placements.Count == 0) return Verdict.Undetermined("PlacementsNotKnown");
+        if (facts.Parts.Count == 0) return Verdict.Undetermined("PlacementsNotKnown");
         var (outside, unknown) = (false, false);
         foreach (var part in facts.Parts)
         {
@@ -56,25 +57,25 @@ internal static class ResilienceObligations
         }
 
         if (!outside) return unknown ? Verdict.Undetermined("KindNotKnown") : Verdict.NotApplicable();
-        if (facts.Safeguards.ExitPlan.Length == 0) return Verdict.Fail("NoPlan");
-        if (facts.Safeguards.ExitPlanReviewed is not { } reviewed) return Verdict.Undetermined("NoReviewDate", Fact.Of(facts.Safeguards.ExitPlan));
+        if (facts.ExitPlan.IsEmpty) return Verdict.Fail("NoPlan");
+        if (facts.ExitPlanReviewed is not { } reviewed) return Verdict.Undetermined("NoReviewDate", Fact.Of(facts.ExitPlan));
         return Recent(facts, policy, reviewed);
     }
 
-    private static Verdict Contact(ServiceFacts facts, PolicyParameters policy)
+    private static Verdict Contact(in FactSheet facts, PolicyParameters policy)
     {
-        if (facts.Contacts.SecurityContact.Length == 0) return Verdict.Undetermined("NoContact");
-        return facts.Contacts.SecurityContactConfirmed is { } confirmed ? Recent(facts, policy, confirmed) : Verdict.Undetermined("NeverConfirmed");
+        if (!facts.HasSecurityContact) return Verdict.Undetermined("NoContact");
+        return facts.SecurityContactConfirmed is { } confirmed ? Recent(facts, policy, confirmed) : Verdict.Undetermined("NeverConfirmed");
     }
 
-    private static Verdict Documents(ServiceFacts facts, PolicyParameters policy)
+    private static Verdict Documents(in FactSheet facts, PolicyParameters policy)
     {
-        if (facts.Documents is null) return Verdict.Undetermined();
+        if (!facts.KnowsDocuments) return Verdict.Undetermined();
         var used = 0;
         HeldDocument? expired = null;
-        for (var i = 0; i < facts.Documents.Count; i++)
+        for (var i = 0; i < facts.DocumentCount; i++)
         {
-            var document = facts.Documents[i];
+            var document = facts.Document(i);
             if (!IsUsed(document.Kind, facts)) continue;
             used++;
             if (document.ValidUntil < facts.Today && !(document.ValidUntil >= expired?.ValidUntil)) expired = document;
@@ -85,24 +86,24 @@ internal static class ResilienceObligations
     }
 
     // A document counts while what it bears out concerns the service; what is not known counts as if it did.
-    private static bool IsUsed(DocumentKind kind, ServiceFacts facts) => kind switch
+    private static bool IsUsed(DocumentKind kind, in FactSheet facts) => kind switch
     {
         DocumentKind.Other => false,
         DocumentKind.Accreditation or DocumentKind.Contract => IsProvided(facts),
-        DocumentKind.ImpactAssessment => facts.Safeguards.AutomatedDecisions != false,
-        DocumentKind.TransferBasis => facts.Flows is not { Count: 0 },
-        DocumentKind.SecurityReview => facts.Data.IsCritical != false,
+        DocumentKind.ImpactAssessment => facts.AutomatedDecisions != false,
+        DocumentKind.TransferBasis => !facts.HasNoFlow,
+        DocumentKind.SecurityReview => facts.IsCritical != false,
         _ => true,
     };
 
-    private static bool IsProvided(ServiceFacts facts)
+    private static bool IsProvided(in FactSheet facts)
     {
         foreach (var part in facts.Parts)
             if (part.Kind != PlacementKind.OnPremises) return true;
-        return facts.Placements.Count == 0;
+        return facts.Parts.Count == 0;
     }
 
-    private static Verdict Recent(ServiceFacts facts, PolicyParameters policy, DateOnly date)
+    private static Verdict Recent(in FactSheet facts, PolicyParameters policy, DateOnly date)
     {
         var age = facts.Today.DayNumber - date.DayNumber;
         return age < policy.ReviewDays ? Verdict.Pass("Met", Fact.Of(date)) : Verdict.Fail("TooOld", Fact.Of(age), Fact.Of(policy.ReviewDays));

@@ -1,3 +1,5 @@
+using Portal.Domain.Compliance.Sheets;
+
 namespace Portal.Domain.Compliance;
 
 /// <summary>Obligations of the masterplan, of PECA, PKCERT, SECP and PVARA, and of the policy on automated decisions.</summary>
@@ -13,60 +15,60 @@ internal static class SectorObligations
         new("AI-HUMAN", 21, Severity.Medium, LegalStatus.Policy, ["Met", "NotConcerned", "NoHumanReview", "NoAssessment", "NotKnown", "ReviewNotKnown"], HumanReview),
     ];
 
-    private static Verdict Masterplan(ServiceFacts facts, PolicyParameters policy)
+    private static Verdict Masterplan(in FactSheet facts, PolicyParameters policy)
     {
-        if (facts.About.MasterplanReference.Length == 0) return Verdict.Undetermined();
-        return facts.About.MasterplanReview.Length == 0
-            ? Verdict.Fail("NotReviewed", Fact.Of(facts.About.MasterplanReference))
-            : Verdict.Pass("Met", Fact.Of(facts.About.MasterplanReview));
+        if (facts.MasterplanReference.IsEmpty) return Verdict.Undetermined();
+        return facts.MasterplanReview.IsEmpty
+            ? Verdict.Fail("NotReviewed", Fact.Of(facts.MasterplanReference))
+            : Verdict.Pass("Met", Fact.Of(facts.MasterplanReview));
     }
 
-    private static Verdict TrafficRetention(ServiceFacts facts, PolicyParameters policy)
+    private static Verdict TrafficRetention(in FactSheet facts, PolicyParameters policy)
     {
-        if (facts.Data.TrafficRetentionDays is not { } days) return Verdict.Undetermined();
+        if (facts.TrafficRetentionDays is not { } days) return Verdict.Undetermined();
         return days >= policy.TrafficRetentionDays
             ? Verdict.Pass("Met", Fact.Of(days))
             : Verdict.Fail("TooShort", Fact.Of(days), Fact.Of(policy.TrafficRetentionDays));
     }
 
-    private static Verdict CriticalReview(ServiceFacts facts, PolicyParameters policy)
+    private static Verdict CriticalReview(in FactSheet facts, PolicyParameters policy)
     {
-        if (facts.Data.IsCritical is not { } critical) return Verdict.Undetermined();
+        if (facts.IsCritical is not { } critical) return Verdict.Undetermined();
         if (!critical) return Verdict.NotApplicable();
-        if (facts.Data.CriticalReview is not { } reviewed) return Verdict.Fail("NeverReviewed");
+        if (facts.CriticalReview is not { } reviewed) return Verdict.Fail("NeverReviewed");
         var age = facts.Today.DayNumber - reviewed.DayNumber;
         return age < policy.ReviewDays ? Verdict.Pass("Met", Fact.Of(reviewed)) : Verdict.Fail("TooOld", Fact.Of(age), Fact.Of(policy.ReviewDays));
     }
 
-    private static Verdict BarredCountries(ServiceFacts facts, PolicyParameters policy)
+    private static Verdict BarredCountries(in FactSheet facts, PolicyParameters policy)
     {
-        if (facts.Placements.Count == 0) return Verdict.Undetermined("PlacementsNotKnown");
+        if (facts.Parts.Count == 0) return Verdict.Undetermined("PlacementsNotKnown");
         foreach (var placement in facts.Parts)
         {
-            if (placement.Country is { } country && policy.Bar(country))
-                return Verdict.Fail("Barred", Fact.Of(placement.Role), Fact.Country(country));
+            if (policy.Bar(placement.Country))
+                return Verdict.Fail("Barred", Fact.Of(placement.Role), Fact.Of(placement.Country));
         }
 
-        return facts.FirstWithoutCountry() is { } unknown
-            ? Verdict.Undetermined("CountryNotKnown", Fact.Of(unknown.Role))
+        return facts.Parts.FirstWithoutCountry() is { } unknown
+            ? Verdict.Undetermined("CountryNotKnown", Fact.Of(facts.Parts[unknown].Role))
             : Verdict.Pass();
     }
 
-    private static Verdict VirtualAssets(ServiceFacts facts, PolicyParameters policy) => facts.Safeguards.VirtualAssets switch
+    private static Verdict VirtualAssets(in FactSheet facts, PolicyParameters policy) => facts.VirtualAssets switch
     {
         null => Verdict.Undetermined(),
         false => Verdict.NotApplicable(),
-        true when facts.Safeguards.VirtualAssetsAuthorisation.Length == 0 => Verdict.Fail("NoAuthorisation"),
-        true => Verdict.Pass("Met", Fact.Of(facts.Safeguards.VirtualAssetsAuthorisation)),
+        true when facts.VirtualAssetsAuthorisation.IsEmpty => Verdict.Fail("NoAuthorisation"),
+        true => Verdict.Pass("Met", Fact.Of(facts.VirtualAssetsAuthorisation)),
     };
 
-    private static Verdict HumanReview(ServiceFacts facts, PolicyParameters policy) => facts.Safeguards switch
+    private static Verdict HumanReview(in FactSheet facts, PolicyParameters policy) => facts switch
     {
         { AutomatedDecisions: null } => Verdict.Undetermined(),
         { AutomatedDecisions: false } => Verdict.NotApplicable(),
         { HumanReview: false } => Verdict.Fail("NoHumanReview"),
         { HumanReview: null } => Verdict.Undetermined("ReviewNotKnown"),
-        { ImpactAssessment.Length: 0 } => Verdict.Fail("NoAssessment"),
-        _ => Verdict.Pass("Met", Fact.Of(facts.Safeguards.ImpactAssessment)),
+        { ImpactAssessment.IsEmpty: true } => Verdict.Fail("NoAssessment"),
+        _ => Verdict.Pass("Met", Fact.Of(facts.ImpactAssessment)),
     };
 }

@@ -6,13 +6,11 @@ using Portal.Domain.Services;
 namespace Portal.Domain.Compliance;
 
 /// <summary>
-/// Everything the obligations look at, read once per service. Null means that the fact is not known; an obligation that
-/// needs it is then undetermined.
+/// Everything the obligations look at, as the sections of a filing say it. Null means that the fact is not known; an obligation that
+/// needs it is then undetermined. Obligations read it from its sheet (<see cref="Sheets.FactSheet"/>).
 /// </summary>
 public sealed record ServiceFacts
 {
-    private readonly Placement[] _parts = [];
-
     /// <summary>The day of the evaluation in Pakistan.</summary>
     public required DateOnly Today { get; init; }
 
@@ -32,15 +30,7 @@ public sealed record ServiceFacts
     public ServiceSovereignty Sovereignty { get; init; } = new();
 
     /// <summary>Where its parts are; empty means not known, since every service runs somewhere.</summary>
-    public IReadOnlyList<Placement> Placements
-    {
-        get;
-        init
-        {
-            field = value;
-            _parts = value as Placement[] ?? [.. value];
-        }
-    } = [];
+    public IReadOnlyList<Placement> Placements { get; init; } = [];
 
     /// <summary>Cross-border flows; null when it is not known whether there are any.</summary>
     public IReadOnlyList<CrossBorderFlow>? Flows { get; init; }
@@ -53,38 +43,6 @@ public sealed record ServiceFacts
 
     /// <summary>The waivers that were granted and not ended before their day. Whether one holds is looked at on the day of the evaluation.</summary>
     public IReadOnlyList<HeldWaiver> Waivers { get; init; } = [];
-
-    /// <summary>The placements as they are walked through a million times over.</summary>
-    internal ReadOnlySpan<Placement> Parts => _parts;
-
-    /// <summary>The waiver that holds for what was found; null where there is none, and for anything but a failure.</summary>
-    /// <param name="obligation">The obligation.</param>
-    /// <param name="verdict">What was found.</param>
-    /// <param name="policy">The parameters applied.</param>
-    public AppliedWaiver? WaiverFor(Obligation obligation, Verdict verdict, PolicyParameters policy)
-    {
-        if (verdict.Outcome != Outcome.Fail) return null;
-        for (var i = 0; i < Waivers.Count; i++)
-            if (Waivers[i].Covers(obligation, verdict, this, policy)) return new AppliedWaiver(Waivers[i].Id, Waivers[i].Code, Waivers[i].Until);
-        return null;
-    }
-
-    /// <summary>The first part that is known to be outside a country; null where none is.</summary>
-    /// <param name="home">ISO 3166-1 alpha-2.</param>
-    public Placement? FirstOutside(string home)
-    {
-        foreach (var part in _parts)
-            if (part.Country is { } country && country != home) return part;
-        return null;
-    }
-
-    /// <summary>The first part of which it is not known in which country it is; null where all are known.</summary>
-    public Placement? FirstWithoutCountry()
-    {
-        foreach (var part in _parts)
-            if (part.Country is null) return part;
-        return null;
-    }
 
     /// <summary>The facts of a service as the register has it.</summary>
     /// <param name="service">The service.</param>

@@ -1,3 +1,4 @@
+using Portal.Domain.Compliance.Sheets;
 using Portal.Domain.Services;
 
 namespace Portal.Domain.Compliance;
@@ -13,22 +14,22 @@ internal static class SovereigntyLadder
         objective is SovereigntyObjective.Strategic or SovereigntyObjective.SupplyChain or SovereigntyObjective.Technology or SovereigntyObjective.Environment;
 
     /// <summary>What the owner declares for an objective.</summary>
-    public static int? Declared(SovereigntyObjective objective, ServiceSovereignty declared) => objective switch
+    public static int? Declared(SovereigntyObjective objective, in FactSheet facts) => objective switch
     {
-        SovereigntyObjective.Strategic => declared.Strategic,
-        SovereigntyObjective.SupplyChain => declared.SupplyChain,
-        SovereigntyObjective.Technology => declared.Technology,
-        SovereigntyObjective.Environment => declared.Environment,
+        SovereigntyObjective.Strategic => facts.Strategic,
+        SovereigntyObjective.SupplyChain => facts.SupplyChain,
+        SovereigntyObjective.Technology => facts.Technology,
+        SovereigntyObjective.Environment => facts.Environment,
         _ => null,
     };
 
     /// <summary>The highest level that facts bear out, and the highest that they do not rule out.</summary>
-    public static (int Proven, int Possible) Climb(SovereigntyObjective objective, ServiceFacts facts, PolicyParameters policy, int highest = SovereigntyScore.Highest)
+    public static (int Proven, int Possible) Climb(SovereigntyObjective objective, in FactSheet facts, in SovereigntyParts parts, PolicyParameters policy, int highest = SovereigntyScore.Highest)
     {
         int proven = 0, possible = 0;
         for (var level = 1; level <= highest; level++)
         {
-            var reached = Reaches(objective, level, facts, policy);
+            var reached = Reaches(objective, level, facts, parts, policy);
             if (reached == false) break;
             if (reached == true && proven == possible) proven++;
             possible++;
@@ -37,40 +38,40 @@ internal static class SovereigntyLadder
         return (proven, possible);
     }
 
-    private static bool? Reaches(SovereigntyObjective objective, int level, ServiceFacts facts, PolicyParameters policy) => (objective, level) switch
+    private static bool? Reaches(SovereigntyObjective objective, int level, in FactSheet facts, in SovereigntyParts parts, PolicyParameters policy) => (objective, level) switch
     {
         // Whoever is bound to another country's law can be steered from there, whoever owns it.
-        (SovereigntyObjective.Strategic, 2) => PrimaryUnderHomeLaw(facts, policy),
-        (SovereigntyObjective.Strategic, 3) => AllUnderHomeLaw(facts, policy),
+        (SovereigntyObjective.Strategic, 2) => parts.PrimaryUnderHomeLaw,
+        (SovereigntyObjective.Strategic, 3) => parts.AllUnderHomeLaw,
 
         // SOV-2: first the courts that can order the operator of the primary, then those of what keeps data or keys, of all, and last the place itself.
-        (SovereigntyObjective.Legal, 1) => PrimaryUnderHomeLaw(facts, policy),
-        (SovereigntyObjective.Legal, 2) => Every(facts, policy, Keeps, UnderHomeLaw),
-        (SovereigntyObjective.Legal, 3) => AllUnderHomeLaw(facts, policy),
-        (SovereigntyObjective.Legal, 4) => Every(facts, policy, Any, AtHome),
+        (SovereigntyObjective.Legal, 1) => parts.PrimaryUnderHomeLaw,
+        (SovereigntyObjective.Legal, 2) => parts.KeepersUnderHomeLaw,
+        (SovereigntyObjective.Legal, 3) => parts.AllUnderHomeLaw,
+        (SovereigntyObjective.Legal, 4) => parts.AllAtHome,
 
         // SOV-3: unreadable to others, keys at home, then the data itself, then no processing or transfer abroad and no machine's decision unseen.
-        (SovereigntyObjective.Data, 1) => facts.Safeguards.EncryptedInTransit & facts.Safeguards.EncryptedAtRest,
+        (SovereigntyObjective.Data, 1) => facts.EncryptedInTransit & facts.EncryptedAtRest,
         (SovereigntyObjective.Data, 2) => KeysAtHome(facts, policy),
-        (SovereigntyObjective.Data, 3) => Every(facts, policy, Keeps, AtHome),
-        (SovereigntyObjective.Data, 4) => Every(facts, policy, Any, AtHome) & StaysAtHome(facts) & SeenByPeople(facts),
+        (SovereigntyObjective.Data, 3) => parts.KeepersAtHome,
+        (SovereigntyObjective.Data, 4) => parts.AllAtHome & StaysAtHome(facts) & SeenByPeople(facts),
 
         // SOV-4: one site may fail, people under home law run the primary, it can be left, and people under home law run all of it.
         (SovereigntyObjective.Operational, 1) => TwoSites(facts),
-        (SovereigntyObjective.Operational, 2) => PrimaryUnderHomeLaw(facts, policy),
-        (SovereigntyObjective.Operational, 3) => CanBeLeft(facts, policy),
-        (SovereigntyObjective.Operational, 4) => AllUnderHomeLaw(facts, policy),
+        (SovereigntyObjective.Operational, 2) => parts.PrimaryUnderHomeLaw,
+        (SovereigntyObjective.Operational, 3) => CanBeLeft(facts, parts, policy),
+        (SovereigntyObjective.Operational, 4) => parts.AllUnderHomeLaw,
 
         // A cloud under another country's law brings its own hardware, firmware and software along.
-        (SovereigntyObjective.SupplyChain, 2) => Every(facts, policy, Any, NotInForeignCloud),
-        (SovereigntyObjective.SupplyChain, 3) => AllUnderHomeLaw(facts, policy),
+        (SovereigntyObjective.SupplyChain, 2) => parts.NoneInForeignCloud,
+        (SovereigntyObjective.SupplyChain, 3) => parts.AllUnderHomeLaw,
 
         // What cannot be left is not open, whatever it is called.
-        (SovereigntyObjective.Technology, 3) => CanBeLeft(facts, policy),
+        (SovereigntyObjective.Technology, 3) => CanBeLeft(facts, parts, policy),
 
         // SOV-7: secured on the way, at rest with somebody who answers, by accredited providers, with keys at home and the review of critical infrastructure.
-        (SovereigntyObjective.Security, 1) => facts.Safeguards.EncryptedInTransit,
-        (SovereigntyObjective.Security, 2) => facts.Safeguards.EncryptedAtRest & SomebodyAnswers(facts, policy),
+        (SovereigntyObjective.Security, 1) => facts.EncryptedInTransit,
+        (SovereigntyObjective.Security, 2) => facts.EncryptedAtRest & SomebodyAnswers(facts, policy),
         (SovereigntyObjective.Security, 3) => Accredited(facts),
         (SovereigntyObjective.Security, 4) => KeysAtHome(facts, policy) & Reviewed(facts, policy),
 
@@ -78,79 +79,45 @@ internal static class SovereigntyLadder
         _ => true,
     };
 
-    private static bool? PrimaryUnderHomeLaw(ServiceFacts facts, PolicyParameters policy) => Every(facts, policy, p => p.Role == PlacementRole.Primary, UnderHomeLaw);
+    private static bool? KeysAtHome(in FactSheet facts, PolicyParameters policy) =>
+        facts.KeyCustody.IsKnown ? facts.KeyCustody.Is(policy.Home) : null;
 
-    private static bool? AllUnderHomeLaw(ServiceFacts facts, PolicyParameters policy) => Every(facts, policy, Any, UnderHomeLaw);
+    private static bool? StaysAtHome(in FactSheet facts) => facts.KnowsFlows ? facts.Flows.Count == 0 : null;
 
-    // No such part is one that was not entered.
-    private static bool? Every(ServiceFacts facts, PolicyParameters policy, Func<Placement, bool> among, Func<Placement, PolicyParameters, bool?> holds)
+    private static bool? SeenByPeople(in FactSheet facts) => facts.AutomatedDecisions switch { null => null, false => true, true => facts.HumanReview };
+
+    private static bool? TwoSites(in FactSheet facts)
     {
-        bool? all = true;
-        var found = false;
-        foreach (var part in facts.Parts)
-        {
-            if (!among(part)) continue;
-            found = true;
-            all &= holds(part, policy);
-        }
-
-        return found ? all : null;
-    }
-
-    private static bool Any(Placement part) => true;
-
-    private static bool Keeps(Placement part) => part.Role != PlacementRole.Processing;
-
-    private static bool? AtHome(Placement part, PolicyParameters policy) => part.Country is { } country ? country == policy.HomeCountry : null;
-
-    private static bool? UnderHomeLaw(Placement part, PolicyParameters policy) => part.OperatorJurisdiction is { } law ? law == policy.HomeCountry : null;
-
-    private static bool? NotInForeignCloud(Placement part, PolicyParameters policy) => part.Kind switch
-    {
-        null => null,
-        PlacementKind.PublicCloud => UnderHomeLaw(part, policy),
-        _ => true,
-    };
-
-    private static bool? KeysAtHome(ServiceFacts facts, PolicyParameters policy) =>
-        facts.Safeguards.KeyCustodyCountry is { } country ? country == policy.HomeCountry : null;
-
-    private static bool? StaysAtHome(ServiceFacts facts) => facts.Flows is { } flows ? flows.Count == 0 : null;
-
-    private static bool? SeenByPeople(ServiceFacts facts) => facts.Safeguards.AutomatedDecisions switch { null => null, false => true, true => facts.Safeguards.HumanReview };
-
-    private static bool? TwoSites(ServiceFacts facts)
-    {
-        var first = "";
-        var isKnown = facts.Placements.Count > 0;
+        var first = 0;
+        var isKnown = facts.Parts.Count > 0;
         foreach (var part in facts.Parts)
         {
             if (part.Role is not (PlacementRole.Primary or PlacementRole.Replica or PlacementRole.Backup)) continue;
-            if (part.Site.Length == 0) isKnown = false;
-            else if (first.Length == 0) first = part.Site;
-            else if (!part.Site.Equals(first, StringComparison.OrdinalIgnoreCase)) return true;
+            if (part.SiteNumber == 0) isKnown = false;
+            else if (first == 0) first = part.SiteNumber;
+            else if (part.SiteNumber != first) return true;
         }
 
         return isKnown ? false : null;
     }
 
     // Own premises and government data centres are not left but handed over.
-    private static bool? CanBeLeft(ServiceFacts facts, PolicyParameters policy)
+    private static bool? CanBeLeft(in FactSheet facts, in SovereigntyParts parts, PolicyParameters policy)
     {
-        if (facts.Safeguards.ExitPlan.Length > 0 && facts.Safeguards.ExitPlanReviewed is { } reviewed && IsRecent(facts, policy, reviewed)) return true;
-        var outside = Every(facts, policy, Any, (part, _) => part.Kind is { } kind ? kind is PlacementKind.DataCentre or PlacementKind.OnPremises : null);
-        return outside == false && facts.Safeguards.ExitPlan.Length > 0 && facts.Safeguards.ExitPlanReviewed is null ? null : outside;
+        if (!facts.ExitPlan.IsEmpty && facts.ExitPlanReviewed is { } reviewed && IsRecent(facts, policy, reviewed)) return true;
+        var outside = parts.NoneWithAProvider;
+        return outside == false && !facts.ExitPlan.IsEmpty && facts.ExitPlanReviewed is null ? null : outside;
     }
 
-    private static bool? SomebodyAnswers(ServiceFacts facts, PolicyParameters policy)
+    private static bool? SomebodyAnswers(in FactSheet facts, PolicyParameters policy)
     {
-        if (facts.Contacts.SecurityContact.Length == 0) return null;
-        return facts.Contacts.SecurityContactConfirmed is { } confirmed ? IsRecent(facts, policy, confirmed) : null;
+        if (!facts.HasSecurityContact) return null;
+        return facts.SecurityContactConfirmed is { } confirmed ? IsRecent(facts, policy, confirmed) : null;
     }
 
-    private static bool? Accredited(ServiceFacts facts)
+    private static bool? Accredited(in FactSheet facts)
     {
-        if (facts.Data.Class is not { } dataClass || facts.Placements.Count == 0) return null;
+        if (facts.Class is not { } dataClass || facts.Parts.Count == 0) return null;
         bool? all = true;
         foreach (var part in facts.Parts)
         {
@@ -161,7 +128,7 @@ internal static class SovereigntyLadder
         return all;
     }
 
-    private static bool? Reviewed(ServiceFacts facts, PolicyParameters policy) => facts.Data switch
+    private static bool? Reviewed(in FactSheet facts, PolicyParameters policy) => facts switch
     {
         { IsCritical: null } => null,
         { IsCritical: false } => true,
@@ -169,5 +136,5 @@ internal static class SovereigntyLadder
         _ => false,
     };
 
-    private static bool IsRecent(ServiceFacts facts, PolicyParameters policy, DateOnly day) => facts.Today.DayNumber - day.DayNumber < policy.ReviewDays;
+    private static bool IsRecent(in FactSheet facts, PolicyParameters policy, DateOnly day) => facts.Today.DayNumber - day.DayNumber < policy.ReviewDays;
 }

@@ -1,3 +1,5 @@
+using Portal.Domain.Compliance.Sheets;
+
 namespace Portal.Domain.Compliance;
 
 /// <summary>Portal policy on how sovereign a service of each data class is at least.</summary>
@@ -10,16 +12,17 @@ internal static class SovereigntyObligations
     ];
 
     // One objective below its floor fails, whatever is not known of the others.
-    private static Verdict Floors(ServiceFacts facts, PolicyParameters policy)
+    private static Verdict Floors(in FactSheet facts, PolicyParameters policy)
     {
-        if (facts.Data.Class is not { } dataClass) return Verdict.Undetermined("ClassNotKnown");
+        if (facts.Class is not { } dataClass) return Verdict.Undetermined("ClassNotKnown");
         var floor = policy.FloorOf(dataClass);
         if (floor == 0) return Verdict.NotApplicable();
         Verdict? open = null;
+        var parts = SovereigntyParts.Of(facts, policy);
         for (var objective = SovereigntyObjective.Strategic; objective <= SovereigntyObjective.Environment; objective++)
         {
-            if (SovereigntyScore.Reaches(objective, floor, facts, policy)) continue;
-            var level = SovereigntyScore.Of(objective, facts, policy);
+            if (SovereigntyScore.Reaches(objective, floor, facts, parts, policy)) continue;
+            var level = SovereigntyScore.Of(objective, facts, parts, policy);
             if (level.Most < floor) return Below(level, floor);
             open ??= Verdict.Undetermined(level is { IsDeclared: true, Declared: null } ? "NotDeclared" : "NotShown", Fact.Of(objective), Fact.Of(floor));
         }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Portal.Domain.Compliance.Sheets;
 
 namespace Portal.Domain.Compliance;
 
@@ -81,24 +82,36 @@ public sealed class SovereigntyScore
     public static SovereigntyScore Of(ServiceFacts facts, PolicyParameters policy) =>
         new([.. Enum.GetValues<SovereigntyObjective>().Select(objective => Of(objective, facts, policy))]);
 
-    /// <summary>Whether an objective reaches a level; asked of many services, of which few miss it.</summary>
-    /// <param name="objective">The objective.</param>
-    /// <param name="level">The level, 1 to 4.</param>
-    /// <param name="facts">The service's facts.</param>
-    /// <param name="policy">The figures of the policy.</param>
-    public static bool Reaches(SovereigntyObjective objective, int level, ServiceFacts facts, PolicyParameters policy) =>
-        (!SovereigntyLadder.IsDeclared(objective) || SovereigntyLadder.Declared(objective, facts.Sovereignty) >= level)
-        && SovereigntyLadder.Climb(objective, facts, policy, level).Proven >= level;
-
     /// <summary>The level of one objective.</summary>
     /// <param name="objective">The objective.</param>
     /// <param name="facts">The service's facts.</param>
     /// <param name="policy">The figures of the policy.</param>
     public static ObjectiveLevel Of(SovereigntyObjective objective, ServiceFacts facts, PolicyParameters policy)
     {
-        var (proven, possible) = SovereigntyLadder.Climb(objective, facts, policy);
+        var sheet = FactSheet.Of(facts);
+        return Of(objective, sheet, SovereigntyParts.Of(sheet, policy), policy);
+    }
+
+    /// <summary>Whether an objective reaches a level; asked of many services, of which few miss it.</summary>
+    /// <param name="objective">The objective.</param>
+    /// <param name="level">The level, 1 to 4.</param>
+    /// <param name="facts">The service's facts.</param>
+    /// <param name="parts">What holds of its parts.</param>
+    /// <param name="policy">The figures of the policy.</param>
+    internal static bool Reaches(SovereigntyObjective objective, int level, in FactSheet facts, in SovereigntyParts parts, PolicyParameters policy) =>
+        (!SovereigntyLadder.IsDeclared(objective) || SovereigntyLadder.Declared(objective, facts) >= level)
+        && SovereigntyLadder.Climb(objective, facts, parts, policy, level).Proven >= level;
+
+    /// <summary>The level of one objective.</summary>
+    /// <param name="objective">The objective.</param>
+    /// <param name="facts">The service's facts.</param>
+    /// <param name="parts">What holds of its parts.</param>
+    /// <param name="policy">The figures of the policy.</param>
+    internal static ObjectiveLevel Of(SovereigntyObjective objective, in FactSheet facts, in SovereigntyParts parts, PolicyParameters policy)
+    {
+        var (proven, possible) = SovereigntyLadder.Climb(objective, facts, parts, policy);
         if (!SovereigntyLadder.IsDeclared(objective)) return new ObjectiveLevel(objective, proven, possible, IsDeclared: false, null, proven, possible);
-        var declared = SovereigntyLadder.Declared(objective, facts.Sovereignty);
+        var declared = SovereigntyLadder.Declared(objective, facts);
         return new ObjectiveLevel(objective, Math.Min(declared ?? 0, proven), Math.Min(declared ?? Highest, possible), IsDeclared: true, declared, proven, possible);
     }
 }

@@ -1,3 +1,4 @@
+using Portal.Domain.Compliance.Sheets;
 using Portal.Domain.Services;
 
 namespace Portal.Domain.Compliance;
@@ -17,23 +18,25 @@ internal static class SubnetObligations
         new("IC-CODE", 34, Severity.High, LegalStatus.Policy, [.. Common, "OtherCode", "OtherControllers", "HashNotKnown", "ControllersNotKnown"], OnCode),
     ];
 
-    private static Verdict OnSubnet(ServiceFacts facts, PolicyParameters policy) => Check(facts, policy, Subnet);
+    private static Verdict OnSubnet(in FactSheet facts, PolicyParameters policy) => Check(facts, policy, Subnet);
 
-    private static Verdict OnNodes(ServiceFacts facts, PolicyParameters policy) => Check(facts, policy, Nodes);
+    private static Verdict OnNodes(in FactSheet facts, PolicyParameters policy) => Check(facts, policy, Nodes);
 
-    private static Verdict OnCode(ServiceFacts facts, PolicyParameters policy) => Check(facts, policy, Code);
+    private static Verdict OnCode(in FactSheet facts, PolicyParameters policy) => Check(facts, policy, Code);
 
     // The whole service fails by one canister that fails; what is not known of one leaves the others to be looked at.
-    private static Verdict Check(ServiceFacts facts, PolicyParameters policy, Func<Placement, CanisterEvidence?, PolicyParameters, Verdict> check)
+    private static Verdict Check(in FactSheet facts, PolicyParameters policy, Func<Placement, CanisterEvidence?, PolicyParameters, Verdict> check)
     {
-        if (facts.Placements.Count == 0) return Verdict.Undetermined("PlacementsNotKnown");
+        if (facts.Parts.Count == 0) return Verdict.Undetermined("PlacementsNotKnown");
         Verdict? open = null;
         var canisters = 0;
-        foreach (var placement in facts.Parts)
+        foreach (var part in facts.Parts)
         {
-            if (placement.Kind is null) open ??= Verdict.Undetermined("KindNotKnown", Fact.Of(placement.Role));
-            if (placement.Kind != PlacementKind.SubnetCanister) continue;
+            if (part.Kind is null) open ??= Verdict.Undetermined("KindNotKnown", Fact.Of(part.Role));
+            if (part.Kind != PlacementKind.SubnetCanister) continue;
             canisters++;
+            // Few services have canisters: what those say of them is read as a whole.
+            var placement = facts.Placement(part.Index);
             if (placement.Canisters.Count == 0)
             {
                 open ??= Verdict.Undetermined("CanistersNotKnown", Fact.Of(placement.Role));
@@ -53,7 +56,7 @@ internal static class SubnetObligations
 
     // What has to be registered is asked for first: without it, evidence has nothing to bear out.
     private static Verdict Proved(
-        ServiceFacts facts, PolicyParameters policy, Placement placement, string canister, Func<Placement, CanisterEvidence?, PolicyParameters, Verdict> check)
+        in FactSheet facts, PolicyParameters policy, Placement placement, string canister, Func<Placement, CanisterEvidence?, PolicyParameters, Verdict> check)
     {
         var registered = check(placement, null, policy);
         if (registered.Outcome == Outcome.Undetermined) return registered;
@@ -64,12 +67,8 @@ internal static class SubnetObligations
             : check(placement, evidence, policy);
     }
 
-    private static CanisterEvidence? EvidenceOf(ServiceFacts facts, string canister)
-    {
-        for (var i = 0; i < facts.Evidence.Count; i++)
-            if (facts.Evidence[i].IsVerified && facts.Evidence[i].Canister == canister) return facts.Evidence[i];
-        return null;
-    }
+    private static CanisterEvidence? EvidenceOf(in FactSheet facts, string canister) =>
+        facts.EvidenceCount == 0 ? null : facts.Read().Evidence.FirstOrDefault(e => e.IsVerified && e.Canister == canister);
 
     private static Verdict Subnet(Placement placement, CanisterEvidence? evidence, PolicyParameters policy)
     {

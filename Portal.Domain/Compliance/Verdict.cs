@@ -23,10 +23,13 @@ public readonly record struct Verdict
     {
     }
 
+    private Verdict(Outcome outcome, string reason) => (Outcome, Reason) = (outcome, reason);
+
     private Verdict(Outcome outcome, string reason, ReadOnlySpan<Fact> facts)
     {
         (Outcome, Reason, _count) = (outcome, reason, facts.Length);
-        if (_count > 0) facts.CopyTo(_facts);
+        // One by one: they are one or two, and copied as a block they would be copied as if they lay on the heap.
+        for (var i = 0; i < facts.Length; i++) _facts[i] = facts[i];
     }
 
     /// <summary>Fail, Undetermined, Pass or NotApplicable; a waiver is noted beside it (<see cref="ObligationResult.Waiver"/>).</summary>
@@ -57,8 +60,12 @@ public readonly record struct Verdict
 
     /// <summary>The obligation is met.</summary>
     /// <param name="reason">Name of the reason.</param>
+    public static Verdict Pass(string reason = "Met") => new(Outcome.Pass, reason);
+
+    /// <summary>The obligation is met.</summary>
+    /// <param name="reason">Name of the reason.</param>
     /// <param name="facts">Facts used.</param>
-    public static Verdict Pass(string reason = "Met", params ReadOnlySpan<Fact> facts) => new(Outcome.Pass, reason, facts);
+    public static Verdict Pass(string reason, params ReadOnlySpan<Fact> facts) => new(Outcome.Pass, reason, facts);
 
     /// <summary>The obligation is not met.</summary>
     /// <param name="reason">Name of the reason.</param>
@@ -67,12 +74,16 @@ public readonly record struct Verdict
 
     /// <summary>A fact is missing.</summary>
     /// <param name="reason">Name of the reason.</param>
+    public static Verdict Undetermined(string reason = "NotKnown") => new(Outcome.Undetermined, reason);
+
+    /// <summary>A fact is missing.</summary>
+    /// <param name="reason">Name of the reason.</param>
     /// <param name="facts">Facts used.</param>
-    public static Verdict Undetermined(string reason = "NotKnown", params ReadOnlySpan<Fact> facts) => new(Outcome.Undetermined, reason, facts);
+    public static Verdict Undetermined(string reason, params ReadOnlySpan<Fact> facts) => new(Outcome.Undetermined, reason, facts);
 
     /// <summary>The obligation does not concern the service.</summary>
     /// <param name="reason">Name of the reason.</param>
-    public static Verdict NotApplicable(string reason = "NotConcerned") => new(Outcome.NotApplicable, reason, ReadOnlySpan<Fact>.Empty);
+    public static Verdict NotApplicable(string reason = "NotConcerned") => new(Outcome.NotApplicable, reason);
 
     /// <summary>Whether another verdict says the same by the same facts.</summary>
     /// <param name="other">The other.</param>

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Application.Compliance.Policies;
 using Portal.Domain.Compliance.Policies;
 using Portal.Domain.Services;
-using Portal.Infrastructure.Audits;
 using Portal.Infrastructure.Persistence;
 
 namespace Portal.Infrastructure.Compliance;
@@ -23,14 +22,14 @@ internal sealed class WhatIfStore(PortalDbContext db, IServiceScopeFactory scope
 
     public async Task ReadAsync(DateOnly today, Func<IReadOnlyList<JudgedService>, int, Task> block, CancellationToken ct)
     {
-        var ids = await AuditStore.InRegister(db).OrderBy(s => s.Id).Select(s => s.Id).ToListAsync(ct);
+        var ids = await FactReading.InRegister(db).OrderBy(s => s.Id).Select(s => s.Id).ToListAsync(ct);
         var ranges = ids.Chunk(Range).Select(chunk => (First: chunk[0], Last: chunk[^1]));
         await Parallel.ForEachAsync(ranges, new ParallelOptions { MaxDegreeOfParallelism = Readers, CancellationToken = ct }, async (range, stop) =>
         {
             await using var scope = scopes.CreateAsyncScope();
             var own = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
-            var scoped = AuditStore.InRegister(own).Where(s => !(s.Id < range.First) && !(s.Id > range.Last));
-            await block(await AuditStore.FactsAsync(own, scoped, Range, today, stop), ids.Count);
+            var scoped = FactReading.InRegister(own).Where(s => !(s.Id < range.First) && !(s.Id > range.Last));
+            await block(await FactReading.ReadAsync(own, scoped, Range, today, stop), ids.Count);
         });
     }
 

@@ -54,6 +54,7 @@ internal sealed class DemoAfterlife(DemoWorld world, IReadOnlyList<DemoService> 
         Must(changed.Service.StartReview(reviewer, world.At(8, begun)));
         var decided = world.At(5, changed.Service.SavedAt);
         Must(changed.Service.Approve(approver, changed.Owner, "The new site belongs to the same accredited operator.", decided));
+        changed.JudgeAnew();
         application.GoStale(changed.Service.Code, approver, decided);
     }
 

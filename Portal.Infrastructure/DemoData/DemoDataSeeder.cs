@@ -42,7 +42,7 @@ public sealed class DemoDataSeeder(PortalDbContext db, ReferenceDataSeeder refer
         afterlife.End();
         var waivers = new DemoWaivers(world, services);
         waivers.Make();
-        foreach (var service in services) service.Take(waivers.HeldBy(service), world);
+        foreach (var service in services) service.Take(waivers.HeldBy(service));
         var audits = new DemoAudits(world, services);
         audits.Make();
         var applications = new DemoSandbox(world, await db.SandboxSchemes.ToDictionaryAsync(s => s.Code, ct), services).Make();
@@ -102,7 +102,7 @@ public sealed class DemoDataSeeder(PortalDbContext db, ReferenceDataSeeder refer
     {
         var summary = ComplianceSummary.For(service.Service.Id);
         var evaluated = service.Service.State == ServiceState.Registered ? world.Now.AddHours(-20) : service.Service.Steps[^1].At;
-        summary.Take(service.Results, world.Policy.Number, service.ChangesOn, evaluated);
+        summary.Take(new ComplianceEvaluator(world.Policy), service.Facts, evaluated);
         return summary;
     }
 }

@@ -67,11 +67,7 @@ internal sealed class DemoRegister(DemoWorld world)
         return Judged(service, owner);
     }
 
-    private DemoService Judged(Service service, Organisation owner)
-    {
-        var facts = ServiceFacts.Of(service, [], world.Today);
-        return new(service, owner, _evaluator.Evaluate(facts), _evaluator.ChangesOn(facts));
-    }
+    private DemoService Judged(Service service, Organisation owner) => new(service, owner, ServiceFacts.Of(service, [], world.Today), _evaluator);
 
     // What the service once fell short of and has mended since.
     private IEnumerable<DemoShortfall> Overcome(ServiceFacts good, DateTimeOffset registered)

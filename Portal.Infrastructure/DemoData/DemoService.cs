@@ -8,7 +8,7 @@ using Portal.Domain.Services;
 namespace Portal.Infrastructure.DemoData;
 
 /// <summary>A service of the demonstration with what its past looked like.</summary>
-internal sealed class DemoService(Service service, Organisation owner, IReadOnlyList<ObligationResult> results, DueDate? changesOn)
+internal sealed class DemoService(Service service, Organisation owner, ServiceFacts facts, ComplianceEvaluator evaluator)
 {
     public Service Service => service;
 
@@ -18,26 +18,32 @@ internal sealed class DemoService(Service service, Organisation owner, IReadOnly
     public DateTimeOffset? FirstRegistered { get; } = service.RegisteredAt;
 
     /// <summary>How it stands today.</summary>
-    public IReadOnlyList<ObligationResult> Results { get; private set; } = results;
+    public IReadOnlyList<ObligationResult> Results { get; private set; } = evaluator.Evaluate(facts);
 
-    /// <summary>The first day on which the clock alone may change that.</summary>
-    public DueDate? ChangesOn { get; private set; } = changesOn;
+    /// <summary>The facts by which it stands so.</summary>
+    public ServiceFacts Facts { get; private set; } = facts;
 
     /// <summary>Obligations that it did not meet, or that could not be determined, and when.</summary>
     public List<DemoShortfall> Shortfalls { get; } = [];
 
     /// <summary>Takes over the waivers that it holds; what is open and waived counts as such from their first day on.</summary>
-    public void Take(IReadOnlyList<HeldWaiver> waivers, DemoWorld world)
+    public void Take(IReadOnlyList<HeldWaiver> waivers)
     {
         if (waivers.Count == 0) return;
-        var evaluator = new ComplianceEvaluator(world.Policy);
-        var facts = ServiceFacts.Of(service, [], world.Today) with { Waivers = waivers };
-        (Results, ChangesOn) = (evaluator.Evaluate(facts), evaluator.ChangesOn(facts));
+        Facts = Facts with { Waivers = waivers };
+        Results = evaluator.Evaluate(Facts);
         foreach (var result in Results.Where(r => r.Waiver is not null))
         {
             var place = Shortfalls.FindIndex(s => s.Until is null && s.Result.ObligationId == result.ObligationId);
             if (place >= 0) Shortfalls[place] = Shortfalls[place] with { WaivedFrom = DemoWorld.StartOf(waivers.Single(w => w.ObligationId == result.ObligationId).From) };
         }
+    }
+
+    /// <summary>Judges it by what it says now, after it was changed.</summary>
+    public void JudgeAnew()
+    {
+        Facts = ServiceFacts.Of(service, [], Facts.Today) with { Waivers = Facts.Waivers };
+        Results = evaluator.Evaluate(Facts);
     }
 
     /// <summary>Whether it stood in the register at a moment.</summary>

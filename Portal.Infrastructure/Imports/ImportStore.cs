@@ -61,6 +61,7 @@ internal sealed class ImportStore(PortalDbContext db, CurrentPolicy policy, Time
         await db.ServiceSites.Where(s => added.Contains(s.ServiceId)).ExecuteDeleteAsync(ct);
         await db.ServiceDataSets.Where(s => added.Contains(s.ServiceId)).ExecuteDeleteAsync(ct);
         await db.ComplianceSummaries.Where(c => added.Contains(c.ServiceId)).ExecuteDeleteAsync(ct);
+        await db.Sheets.Where(s => added.Contains(s.ServiceId)).ExecuteDeleteAsync(ct);
         await db.ComplianceIntervals.Where(i => added.Contains(i.ServiceId)).ExecuteDeleteAsync(ct);
         await db.ObligationFailures.Where(f => added.Contains(f.ServiceId)).ExecuteDeleteAsync(ct);
         await db.Set<ServiceStep>().Where(s => added.Contains(EF.Property<ServiceId>(s, "ServiceId"))).ExecuteDeleteAsync(ct);
@@ -77,6 +78,9 @@ internal sealed class ImportStore(PortalDbContext db, CurrentPolicy policy, Time
         var made = summaries.Where(s => added.Contains(s.ServiceId)).ToList();
         if (made.Count > 0) await db.Dialect.InsertManyAsync(db, made, ct);
         if (changed.Count > 0) await db.Dialect.ReplaceManyAsync(db, changed, ct);
+        var sheets = new SheetKeeper(db);
+        await sheets.WriteAsync(made, areNew: true, ct);
+        await sheets.WriteAsync(changed, areNew: false, ct);
         var register = new RegisterKeeper(db);
         await register.EnterAsync(block.Added, made, ct);
         await new RelationKeeper(db).EnterAsync(block.Added, ct);
@@ -112,6 +116,7 @@ internal sealed class ImportStore(PortalDbContext db, CurrentPolicy policy, Time
     private async Task JudgeAsync(List<ComplianceSummary> summaries, CancellationToken ct)
     {
         await db.Dialect.ReplaceManyAsync(db, summaries, ct);
+        await new SheetKeeper(db).WriteAsync(summaries, areNew: false, ct);
         await new RegisterKeeper(db).JudgeAsync(summaries, ct);
     }
 
@@ -123,7 +128,7 @@ internal sealed class ImportStore(PortalDbContext db, CurrentPolicy policy, Time
         {
             var summary = ComplianceSummary.For(service.Id);
             var facts = ServiceFacts.Of(service, [.. documents[service.Id]], policy.Today) with { Waivers = [.. waivers[service.Id]] };
-            summary.Take(evaluator.Evaluate(facts), evaluator.PolicyNumber, evaluator.ChangesOn(facts), time.GetUtcNow());
+            summary.Take(evaluator, facts, time.GetUtcNow());
             summaries.Add(summary);
         }
 

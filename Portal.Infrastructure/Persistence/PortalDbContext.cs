@@ -141,6 +141,9 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<SavedMapping> SavedMappings => Set<SavedMapping>();
 
+    /// <summary>What the obligations look at, a row a service; kept by <see cref="SheetKeeper"/>.</summary>
+    internal DbSet<ServiceSheet> Sheets => Set<ServiceSheet>();
+
     /// <summary>Provider-specific actions: locks, bulk copies, what an exception means.</summary>
     public abstract IDatabaseDialect Dialect { get; }
 
@@ -196,6 +199,7 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
         var relations = new RelationKeeper(this);
         relations.Look();
         await keeper.FollowAsync(cancellationToken);
+        await new SheetKeeper(this).FollowAsync(cancellationToken);
         var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await relations.WriteAsync(cancellationToken);
         if (own is not null) await own.CommitAsync(cancellationToken);

@@ -8,11 +8,12 @@ using Portal.Infrastructure.Persistence;
 namespace Portal.Infrastructure.Setup;
 
 /// <summary>
-/// Makes the register's read table, and the tables of relations, anew from the services, in one transaction. People go on reading meanwhile; whoever changes a service waits until it is done.
+/// Makes the register's read table, the tables of relations and the sheets of facts anew from the services, in one transaction. People go on reading meanwhile; whoever changes a service waits until it is done.
 /// </summary>
 /// <param name="db">The database.</param>
 /// <param name="relations">Makes the tables of relations.</param>
-public sealed class RegisterRebuild(PortalDbContext db, RelationRebuild relations)
+/// <param name="sheets">Makes the sheets of facts.</param>
+public sealed class RegisterRebuild(PortalDbContext db, RelationRebuild relations, SheetRebuild sheets)
 {
     private const int Block = 2000;
 
@@ -20,13 +21,13 @@ public sealed class RegisterRebuild(PortalDbContext db, RelationRebuild relation
     /// <param name="ct">Cancels; nothing is changed then.</param>
     public async Task FillAsync(CancellationToken ct)
     {
-        if (await db.Services.AnyAsync(ct) && (!await db.Register.AnyAsync(ct) || await relations.IsDueAsync(ct))) await RunAsync(ct);
+        if (await db.Services.AnyAsync(ct) && (!await db.Register.AnyAsync(ct) || await relations.IsDueAsync(ct) || await sheets.IsDueAsync(ct))) await RunAsync(ct);
     }
 
     /// <summary>Makes it anew.</summary>
     /// <param name="ct">Cancels; nothing is changed then.</param>
-    /// <returns>How many entries there are, how many of them said something else before, and how many services had other relations.</returns>
-    public async Task<(int Entries, int Mended, int Relations)> RunAsync(CancellationToken ct)
+    /// <returns>How many entries there are, how many of them said something else before, and how many services had other relations or another sheet.</returns>
+    public async Task<(int Entries, int Mended, int Relations, int Sheets)> RunAsync(CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.Dialect.HoldRegisterAsync(db, ct);
@@ -41,8 +42,9 @@ public sealed class RegisterRebuild(PortalDbContext db, RelationRebuild relation
 
         await db.Dialect.RecountRegisterAsync(db, ct);
         var related = await relations.RunAsync(ct);
+        var sheeted = await sheets.RunAsync(ct);
         await transaction.CommitAsync(ct);
-        return (entries, mended, related);
+        return (entries, mended, related, sheeted);
     }
 
     /// <summary>Entries that do not say what they should; none, unless somebody wrote to the database by hand.</summary>

@@ -18,6 +18,7 @@ internal static class RegisterSteps
         await portal.InScopeAsync(async scope => drift = await scope.GetRequiredService<RegisterRebuild>().DriftAsync(CancellationToken.None));
         Assert.Empty(await portal.TallyDriftAsync());
         Assert.Empty(await portal.HistoryDriftAsync());
+        Assert.Empty(await portal.SheetDriftAsync());
         return drift;
     }
 
@@ -26,6 +27,14 @@ internal static class RegisterSteps
     {
         IReadOnlyList<ServiceId> drift = [];
         await portal.InScopeAsync(async scope => drift = await scope.GetRequiredService<RelationRebuild>().DriftAsync(CancellationToken.None));
+        return drift;
+    }
+
+    /// <summary>Services of which other facts are kept than they say, or none though they were evaluated.</summary>
+    public static async Task<IReadOnlyList<ServiceId>> SheetDriftAsync(this TestPortal portal)
+    {
+        IReadOnlyList<ServiceId> drift = [];
+        await portal.InScopeAsync(async scope => drift = await scope.GetRequiredService<SheetRebuild>().DriftAsync(CancellationToken.None));
         return drift;
     }
 

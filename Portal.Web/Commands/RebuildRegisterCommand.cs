@@ -3,7 +3,7 @@ using Portal.Infrastructure.Setup;
 
 namespace Portal.Web.Commands;
 
-/// <summary><c>rebuild-register</c>: makes the tables that lists and relations of services read anew, and says how much of it was wrong.</summary>
+/// <summary><c>rebuild-register</c>: makes the tables that lists, relations and evaluations of services read anew, and says how much of it was wrong.</summary>
 internal static class RebuildRegisterCommand
 {
     /// <summary>Runs the command.</summary>
@@ -13,8 +13,8 @@ internal static class RebuildRegisterCommand
     public static async Task<int> RunAsync(IServiceProvider services, CancellationToken ct)
     {
         await using var scope = services.CreateAsyncScope();
-        var (entries, mended, related) = await scope.ServiceProvider.GetRequiredService<RegisterRebuild>().RunAsync(ct);
-        await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{entries} services are in the register's table; {mended} of them said something else before. The relations of {related} services were mended."));
+        var (entries, mended, related, sheets) = await scope.ServiceProvider.GetRequiredService<RegisterRebuild>().RunAsync(ct);
+        await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{entries} services are in the register's table; {mended} of them said something else before. The relations of {related} services were mended, and the facts kept of {sheets}."));
         return 0;
     }
 }

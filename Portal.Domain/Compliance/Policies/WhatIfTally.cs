@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Portal.Domain.Compliance.Sheets;
 using Portal.Domain.Organisations;
 using Portal.Domain.Services;
 
@@ -10,7 +11,7 @@ namespace Portal.Domain.Compliance.Policies;
 /// <param name="OrganisationId">Its owner.</param>
 /// <param name="Region">Its region.</param>
 /// <param name="Facts">What the obligations look at.</param>
-public sealed record JudgedService(ServiceId Id, string Code, OrganisationId OrganisationId, Region Region, ServiceFacts Facts);
+public sealed record JudgedService(ServiceId Id, string Code, OrganisationId OrganisationId, Region Region, KeptFacts Facts);
 
 /// <summary>Judges services by two contents and counts what moves. Not for several threads: each has its own, and they are put together.</summary>
 public sealed class WhatIfTally
@@ -53,12 +54,13 @@ public sealed class WhatIfTally
     public void Add(JudgedService service)
     {
         _services++;
+        var facts = service.Facts.Sheet.ToBeCounted;
         var (before, after) = (new Standing(), new Standing());
         for (var i = 0; i < _obligations.Length; i++)
         {
             var (obligation, wasOn, isOn) = _obligations[i];
-            var was = wasOn ? Judge(obligation, service.Facts, _before) : Off;
-            var isNow = !isOn ? Off : wasOn && _sameParameters ? was : Judge(obligation, service.Facts, _after);
+            var was = wasOn ? Judge(obligation, facts, _before) : Off;
+            var isNow = !isOn ? Off : wasOn && _sameParameters ? was : Judge(obligation, facts, _after);
             before.Take(was, obligation.Mask);
             after.Take(isNow, obligation.Mask);
             if (was != isNow) _moves[i][was, isNow].Add(service);
@@ -113,10 +115,11 @@ public sealed class WhatIfTally
     private static IEnumerable<(int From, int To)> Pairs => Enumerable.Range(0, Outcomes + 1).SelectMany(from => Enumerable.Range(0, Outcomes + 1).Select(to => (from, to)));
 
     // A waiver holds under the other version too, as far as the service fails for what was known.
-    private static int Judge(Obligation obligation, ServiceFacts facts, PolicyParameters policy)
+    private static int Judge(Obligation obligation, in FactSheet facts, PolicyParameters policy)
     {
-        var verdict = obligation.Check(facts, policy);
-        return (int)(facts.WaiverFor(obligation, verdict, policy) is null ? verdict.Outcome : Outcome.Waived);
+        var outcome = obligation.Check(facts, policy).Outcome;
+        if (outcome != Outcome.Fail || facts.WaiverCount == 0) return (int)outcome;
+        return (int)(facts.WaiverFor(obligation, obligation.Check(facts.Read(), policy), policy) is null ? outcome : Outcome.Waived);
     }
 
     private static Outcome? OutcomeAt(int place) => place == Off ? null : (Outcome)place;

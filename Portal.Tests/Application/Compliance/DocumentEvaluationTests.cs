@@ -98,7 +98,7 @@ public sealed class DocumentEvaluationTests(DocumentPortal portal) : IClassFixtu
         {
             var today = DateOnly.FromDateTime(portal.Clock.GetUtcNow().UtcDateTime);
             var audited = await scope.GetRequiredService<IAuditStore>().ReadAsync(new AuditScope { Services = [service] }, null, 10, today, CancellationToken.None);
-            documents = Assert.Single(audited).Facts.Documents!;
+            documents = Assert.Single(audited).Facts.Sheet.Read().Documents!;
         });
         return documents;
     }

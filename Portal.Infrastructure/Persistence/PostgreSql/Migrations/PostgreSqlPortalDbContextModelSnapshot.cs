@@ -4639,6 +4639,23 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("token_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Infrastructure.Persistence.ServiceSheet", b =>
+                {
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.HasKey("ServiceId")
+                        .HasName("pk_service_facts");
+
+                    b.ToTable("service_facts", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Application.Services.Register.RegisterEntry", b =>
                 {
                     b.HasOne("Portal.Domain.Services.Service", null)

@@ -3760,6 +3760,20 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("TokenKeys", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Infrastructure.Persistence.ServiceSheet", b =>
+                {
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("ServiceId");
+
+                    b.ToTable("ServiceFacts", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Application.Services.Register.RegisterEntry", b =>
                 {
                     b.HasOne("Portal.Domain.Services.Service", null)

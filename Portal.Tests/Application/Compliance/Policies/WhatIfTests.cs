@@ -6,6 +6,7 @@ using Portal.Domain.Audits;
 using Portal.Domain.Common;
 using Portal.Domain.Compliance;
 using Portal.Domain.Compliance.Policies;
+using Portal.Domain.Compliance.Sheets;
 using Xunit;
 
 namespace Portal.Tests.Application.Compliance.Policies;
@@ -122,9 +123,9 @@ public sealed class WhatIfTests : PolicyPortal
 
     private Task<ComplianceEvaluator> EvaluatorAsync(int number) => InDbAsync(async db => new ComplianceEvaluator(await db.PolicyVersions.AsNoTracking().SingleAsync(p => p.Number == number)));
 
-    private async Task<List<ServiceFacts>> FactsAsync()
+    private async Task<List<KeptFacts>> FactsAsync()
     {
-        var facts = new List<ServiceFacts>();
+        var facts = new List<KeptFacts>();
         await InScopeAsync(async scope =>
         {
             var store = (IAuditStore)scope.GetService(typeof(IAuditStore))!;
@@ -140,7 +141,7 @@ public sealed class WhatIfTests : PolicyPortal
         return all;
     }
 
-    private static ObligationResult[] Outcomes(ComplianceEvaluator evaluator, ServiceFacts facts) => evaluator.Evaluate(facts);
+    private static ObligationResult[] Outcomes(ComplianceEvaluator evaluator, KeptFacts facts) => evaluator.Evaluate(facts.Sheet);
 
     private static Outcome? Find(ObligationResult[] results, string id) => results.Where(r => r.ObligationId == id).Select(r => (Outcome?)r.Verdict.Outcome).SingleOrDefault();
 }

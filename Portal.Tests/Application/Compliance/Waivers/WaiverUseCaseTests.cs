@@ -40,14 +40,14 @@ public sealed class WaiverUseCaseTests : TestPortal
         Assert.Equal((before.FailMask & ~Bit, Bit, before.PassMask), (waived.FailMask, waived.WaivedMask, waived.PassMask));
         var result = waived.Results.Single(r => r.ObligationId == "CFP-CLASS");
         Assert.Equal((Outcome.Waived, Outcome.Fail, "KindNotAllowed", id), (result.Outcome, result.Verdict.Outcome, result.Verdict.Reason, result.Waiver!.Id));
-        Assert.Empty(await this.TallyDriftAsync());
+        Assert.Empty(await this.DriftAsync());
         var found = (await SendAsync(_officer, new ListServicesQuery(new ServiceFilter { Obligation = "CFP-CLASS", Outcome = Outcome.Waived }, new ServicePaging()))).Value;
         Assert.Equal(1, Assert.Single(found.Items).Waived);
 
         Assert.Null((await SendAsync(_approver, new RevokeWaiverCommand(id, await VersionAsync(id), "The copies are not encrypted."))).Error);
         var after = await SummaryAsync();
         Assert.Equal((before.FailMask, 0), (after.FailMask, after.WaivedMask));
-        Assert.Empty(await this.TallyDriftAsync());
+        Assert.Empty(await this.DriftAsync());
         Assert.Equal(
             ["waiver.granted", "waiver.recommended", "waiver.requested", "waiver.revoked"],
             await InDbAsync(db => db.LedgerEntries.Where(e => e.Subject.StartsWith("WVR-")).Select(e => e.Type).Order().ToListAsync()));

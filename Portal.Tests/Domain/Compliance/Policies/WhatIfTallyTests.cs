@@ -1,5 +1,6 @@
 using Portal.Domain.Compliance;
 using Portal.Domain.Compliance.Policies;
+using Portal.Domain.Compliance.Sheets;
 using Portal.Domain.Organisations;
 using Portal.Domain.Services;
 using Xunit;
@@ -73,11 +74,11 @@ public sealed class WhatIfTallyTests
     private static List<JudgedService> Services(int count)
     {
         var facts = new RandomFacts(20261120);
-        return [.. Enumerable.Range(0, count).Select(i => new JudgedService(ServiceId.New(), $"TEST-{i:D4}", Owners[i % 3], (Region)(i % 4), facts.Next()))];
+        return [.. Enumerable.Range(0, count).Select(i => new JudgedService(ServiceId.New(), $"TEST-{i:D4}", Owners[i % 3], (Region)(i % 4), KeptFacts.Of(facts.Next())))];
     }
 
     private static ObligationResult[] Judge(JudgedService service, PolicyContent content) =>
-        new ComplianceEvaluator(PolicyVersion.Create(1, new DateOnly(2026, 1, 1), content.ObligationIds, content.Parameters)).Evaluate(service.Facts);
+        new ComplianceEvaluator(PolicyVersion.Create(1, new DateOnly(2026, 1, 1), content.ObligationIds, content.Parameters)).Evaluate(service.Facts.Sheet);
 
     private static Outcome? OutcomeOf(ObligationResult[] results, string id) => results.Where(r => r.ObligationId == id).Select(r => (Outcome?)r.Verdict.Outcome).SingleOrDefault();
 
