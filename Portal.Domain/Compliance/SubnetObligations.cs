@@ -36,10 +36,9 @@ internal static class SubnetObligations
             if (part.Kind != PlacementKind.SubnetCanister) continue;
             canisters++;
             // Few services have canisters: what those say of them is read as a whole.
-            var placement = facts.Placement(part.Index);
-            if (placement.Canisters.Count == 0)
+            if (facts.CanistersOf(part) is not { Canisters.Count: > 0 } placement)
             {
-                open ??= Verdict.Undetermined("CanistersNotKnown", Fact.Of(placement.Role));
+                open ??= Verdict.Undetermined("CanistersNotKnown", Fact.Of(part.Role));
                 continue;
             }
 

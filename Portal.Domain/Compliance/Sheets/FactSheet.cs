@@ -186,9 +186,9 @@ public readonly ref struct FactSheet
     /// <summary>The facts as objects, for what looks at few services. Of a text of which only matters that it was given, no more is known.</summary>
     public ServiceFacts Read() => SheetReader.Read(this);
 
-    /// <summary>A part with what it says of its canisters.</summary>
-    /// <param name="index">Its place, from 0.</param>
-    internal Placement Placement(int index) => SheetReader.ReadPart(this, index);
+    /// <summary>What a part does and says of its canisters, and nothing else of it; null where it says nothing of them.</summary>
+    /// <param name="part">The part.</param>
+    internal Placement? CanistersOf(SheetPart part) => Short(CanisterCount) == 0 ? null : SheetReader.ReadCanisters(this, part);
 
     internal int CanistersAt => DocumentsAt + (Short(SheetLayout.DocumentCount) * DocumentLength);
 

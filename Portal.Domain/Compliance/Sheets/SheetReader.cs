@@ -45,16 +45,16 @@ internal ref struct SheetReader
         };
     }
 
-    public static Placement ReadPart(FactSheet sheet, int index)
+    public static Placement? ReadCanisters(FactSheet sheet, SheetPart part)
     {
         var reader = new SheetReader(sheet, sheet.CanistersAt);
         for (var i = sheet.Short(CanisterCount); i > 0; i--)
         {
-            if (reader.Short() == index) return reader.Canisters(Part(sheet.Parts[index]));
+            if (reader.Short() == part.Index) return reader.Canisters(new Placement { Role = part.Role });
             reader.SkipCanisters();
         }
 
-        return Part(sheet.Parts[index]);
+        return null;
     }
 
     private static ServiceFacts Head(FactSheet sheet) => new()
