@@ -31,6 +31,7 @@ public static class ApplicationServices
         services.AddScoped<Caller>();
         services.AddScoped<CurrentPolicy>();
         services.AddScoped<ServiceEvaluation>();
+        services.AddScoped<FindingStanding>();
         services.AddScoped<WaiverGrounds>();
         services.AddScoped<AfterCommit>();
         services.AddScoped<ClaimRoles>();

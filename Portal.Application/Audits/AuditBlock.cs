@@ -28,7 +28,7 @@ internal sealed class AuditBlock
     /// <summary>Failures for which no finding is open.</summary>
     public IReadOnlyList<(AuditedService Service, Obligation Obligation, Verdict Verdict)> ToOpen => _toOpen;
 
-    /// <summary>Open findings whose obligation is met, waived or no longer concerns the service.</summary>
+    /// <summary>Open findings whose obligation is met or no longer concerns the service.</summary>
     public IReadOnlyList<FindingId> ToClose => _toClose;
 
     public static AuditBlock Check(IReadOnlyList<AuditedService> services, ComplianceEvaluator evaluator, AuditScope scope, DateTimeOffset now)
@@ -58,7 +58,7 @@ internal sealed class AuditBlock
         _outcomes.Add(worst);
     }
 
-    // Undetermined opens nothing and closes nothing: not knowing is no proof of either.
+    // Undetermined opens nothing and closes nothing: not knowing is no proof of either. A waiver mends nothing: its finding waits for the day on which it ends.
     private void Judge(AuditedService service, Obligation obligation, ObligationResult result)
     {
         var open = OpenFor(service, obligation.Id);
@@ -67,7 +67,7 @@ internal sealed class AuditBlock
             _failures.Add(obligation.Id);
             if (open is null) _toOpen.Add((service, obligation, result.Verdict));
         }
-        else if (result.Outcome != Outcome.Undetermined && open is { } known)
+        else if (result.Outcome is Outcome.Pass or Outcome.NotApplicable && open is { } known)
         {
             _toClose.Add(known);
         }

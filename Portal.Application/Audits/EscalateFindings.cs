@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Application.Access;
 using Portal.Application.Common;
 using Portal.Domain.Access;
+using Portal.Domain.Audits;
 using Portal.Domain.Common;
 using Portal.Domain.Notifications;
 using Portal.Domain.Organisations;
@@ -42,7 +43,7 @@ internal sealed class EscalateFindingsHandler(IPortalDb db, TimeProvider clock) 
     private async Task<Dictionary<PersonId, int>> CountsAsync(DateOnly today, CancellationToken ct)
     {
         var late = today.AddDays(-EscalateFindingsCommand.DaysToAuditors);
-        var overdue = await db.Findings.Where(f => f.IsOpen == true && f.DueOn < today)
+        var overdue = await db.Findings.Where(Finding.OverdueOn(today))
             .GroupBy(f => f.OrganisationId)
             .Select(g => new { Organisation = g.Key, Count = g.Count(), Late = g.Count(f => f.DueOn < late) })
             .ToDictionaryAsync(g => g.Organisation, ct);

@@ -22,6 +22,15 @@ public sealed record FindingFilter
     /// <summary>Only those past their day.</summary>
     public bool OverdueOnly { get; init; }
 
+    /// <summary>Only those that the register brought up by itself, not an audit.</summary>
+    public bool ByEvaluationOnly { get; init; }
+
+    /// <summary>Only those of which the register says that they are met and an auditor has yet to confirm it.</summary>
+    public bool MetOnly { get; init; }
+
+    /// <summary>Only those for which a waiver holds.</summary>
+    public bool WaivedOnly { get; init; }
+
     /// <summary>How grave.</summary>
     public Severity? Severity { get; init; }
 
@@ -50,6 +59,9 @@ public sealed record FindingFilter
     {
         if (State is { } state) findings = findings.Where(f => f.State == state);
         if (OpenOnly) findings = findings.Where(f => f.IsOpen == true);
+        if (ByEvaluationOnly) findings = findings.Where(f => f.OpenedByRun == null);
+        if (MetOnly) findings = findings.Where(f => f.IsOpen == true && f.MetSince != null);
+        if (WaivedOnly) findings = findings.Where(f => f.IsOpen == true && f.WaivedUntil != null);
         if (Severity is { } severity) findings = findings.Where(f => f.Severity == severity);
         if (Organisation is { Length: > 0 } organisation) findings = findings.Where(f => db.Organisations.Any(o => o.Id == f.OrganisationId && o.Code == organisation));
         if (Obligation is { Length: > 0 } obligation) findings = findings.Where(f => f.ObligationId == obligation);
@@ -58,7 +70,7 @@ public sealed record FindingFilter
         if (ClosedBy is { } closer) findings = findings.Where(f => f.ClosedByRun == closer);
         if (Region is { } region) findings = findings.Where(f => db.Services.Any(s => s.Id == f.ServiceId && s.Region == region));
         var today = clock.TodayInPakistan();
-        if (OverdueOnly) findings = findings.Where(f => f.IsOpen == true && f.DueOn < today);
+        if (OverdueOnly) findings = findings.Where(Finding.OverdueOn(today));
         if (Age is { } age) findings = Aged(findings, age, clock.GetUtcNow());
         return Text?.Trim() is { Length: > 0 } text ? Named(findings, db, text.ToLowerInvariant()) : findings;
     }

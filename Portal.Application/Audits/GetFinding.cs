@@ -4,6 +4,9 @@ using Portal.Application.Common;
 using Portal.Domain.Access;
 using Portal.Domain.Audits;
 using Portal.Domain.Common;
+using Portal.Domain.Compliance;
+using Portal.Domain.Documents;
+using Portal.Domain.Services;
 
 namespace Portal.Application.Audits;
 
@@ -15,23 +18,54 @@ public sealed record GetFindingQuery(FindingId Id) : IQuery<FindingDetail>;
 /// <summary>A finding with its history.</summary>
 /// <param name="Finding">Its figures.</param>
 /// <param name="Version">Its version.</param>
-/// <param name="OpenedBy">Code of the run that opened it.</param>
+/// <param name="OpenedBy">Code of the run that opened it; null where the evaluation of the service did.</param>
 /// <param name="OpenedByRun">That run.</param>
 /// <param name="AssignedTo">Name of who answers for it.</param>
 /// <param name="Steps">What was done, oldest first.</param>
 /// <param name="Actions">What the caller may do now.</param>
 /// <param name="IsOverdue">Whether its day has passed.</param>
 public sealed record FindingDetail(
-    FindingRow Finding, Guid Version, string OpenedBy, AuditRunId OpenedByRun, LocalizedText? AssignedTo, IReadOnlyList<FindingStepRow> Steps, IReadOnlyList<FindingAction> Actions, bool IsOverdue);
+    FindingRow Finding, Guid Version, string? OpenedBy, AuditRunId? OpenedByRun, LocalizedText? AssignedTo, IReadOnlyList<FindingStepRow> Steps, IReadOnlyList<FindingAction> Actions, bool IsOverdue)
+{
+    /// <summary>What is to be done about it, in this order.</summary>
+    public IReadOnlyList<FindingRemedyRow> Remedy { get; init; } = [];
+
+    /// <summary>Whether the caller may tick steps off.</summary>
+    public bool MayTick { get; init; }
+
+    /// <summary>What the register says of the obligation; null where it says nothing of it any more.</summary>
+    public FindingFound? Now { get; init; }
+
+    /// <summary>When the service was last evaluated, in UTC.</summary>
+    public DateTimeOffset? EvaluatedAt { get; init; }
+
+    /// <summary>Whether the answers of the service can be changed as its filing stands; otherwise an amendment has to be begun.</summary>
+    public bool IsEditable { get; init; }
+
+    /// <summary>Documents of the service that can be named as evidence, newest first; empty for whoever may not say anything.</summary>
+    public IReadOnlyList<FindingEvidence> Documents { get; init; } = [];
+}
+
+/// <summary>A step of the remedy.</summary>
+/// <param name="Step">The step.</param>
+/// <param name="By">Name of who ticked it off; null where nobody did.</param>
+/// <param name="At">When, in UTC.</param>
+public sealed record FindingRemedyRow(RemedyStep Step, LocalizedText? By, DateTimeOffset? At);
 
 /// <summary>A step of a finding's history.</summary>
 /// <param name="Action">What was done.</param>
 /// <param name="State">Where it stood afterwards.</param>
 /// <param name="At">When, in UTC.</param>
-/// <param name="By">Name of who did it; null for a run.</param>
+/// <param name="By">Name of who did it; null for a run or the register.</param>
 /// <param name="Note">What was said.</param>
 /// <param name="Leaf">Ledger entry.</param>
-public sealed record FindingStepRow(FindingAction Action, FindingState State, DateTimeOffset At, LocalizedText? By, string Note, long? Leaf);
+/// <param name="Evidence">Documents that bear it out.</param>
+public sealed record FindingStepRow(FindingAction Action, FindingState State, DateTimeOffset At, LocalizedText? By, string Note, long? Leaf, IReadOnlyList<FindingEvidenceRow> Evidence);
+
+/// <summary>A document named as evidence.</summary>
+/// <param name="Document">The document as it was then.</param>
+/// <param name="IsThere">Whether it can still be opened.</param>
+public sealed record FindingEvidenceRow(FindingEvidence Document, bool IsThere);
 
 internal sealed class GetFindingHandler(IPortalDb db, Caller caller, TimeProvider clock) : IRequestHandler<GetFindingQuery, Result<FindingDetail>>
 {
@@ -41,30 +75,52 @@ internal sealed class GetFindingHandler(IPortalDb db, Caller caller, TimeProvide
         var row = await FindingRow.Of(visible, db).SingleOrDefaultAsync(cancellationToken);
         var finding = await visible.Include("_steps").SingleOrDefaultAsync(cancellationToken);
         if (row is null || finding is null) return Error.NotFound;
-        var run = await db.AuditRuns.Where(r => r.Id == finding.OpenedByRun).Select(r => r.Code).SingleAsync(cancellationToken);
+        var run = await db.AuditRuns.Where(r => r.Id == finding.OpenedByRun).Select(r => r.Code).SingleOrDefaultAsync(cancellationToken);
         var names = await NamesAsync(finding, cancellationToken);
-        var leaves = await LeavesAsync(finding.Code, cancellationToken);
+        var leaves = await LeavesAsync(finding, cancellationToken);
+        var documents = await DocumentsAsync(finding, cancellationToken);
+        var there = documents.Select(d => d.DocumentId).ToHashSet();
+        var actions = FindingActions.Of(finding, caller.Actor);
+        var summary = await db.ComplianceSummaries.AsNoTracking().SingleOrDefaultAsync(c => c.ServiceId == finding.ServiceId, cancellationToken);
         return new FindingDetail(
             row,
             finding.Version,
             run,
             finding.OpenedByRun,
             finding.AssignedTo is { } assigned ? names.GetValueOrDefault(assigned) : null,
-            [.. finding.Steps.Select(s => new FindingStepRow(s.Action, s.State, s.At, names.GetValueOrDefault(s.By), s.Note, leaves.GetValueOrDefault(s.At)))],
-            FindingActions.Of(finding, caller.Actor),
-            finding.IsOpen == true && finding.DueOn < clock.TodayInPakistan());
+            [.. finding.Steps.Select(s => new FindingStepRow(
+                s.Action, s.State, s.At, names.GetValueOrDefault(s.By), s.Note, leaves.GetValueOrDefault(s.At), [.. s.Evidence.Select(e => new FindingEvidenceRow(e, there.Contains(e.DocumentId)))]))],
+            actions,
+            row.IsOverdueOn(clock.TodayInPakistan()))
+        {
+            Remedy = [.. finding.Remedy.Select(s => finding.TickOf(s) is { } tick ? new FindingRemedyRow(s, names.GetValueOrDefault(tick.By), tick.At) : new FindingRemedyRow(s, null, null))],
+            MayTick = finding.State != FindingState.Closed && FindingActions.MayRemedy(finding, caller.Actor),
+            Now = summary?.Of(finding.ObligationId) is { } found ? FindingFound.Of(found.On(clock.TodayInPakistan())) : null,
+            EvaluatedAt = summary?.EvaluatedAt,
+            IsEditable = ServiceLifecycle.Allows(await db.Services.Where(s => s.Id == finding.ServiceId).Select(s => s.FilingState).SingleAsync(cancellationToken), ServiceAction.Edit),
+            Documents = actions.Contains(FindingAction.Comment) ? documents : [],
+        };
+    }
+
+    private async Task<List<FindingEvidence>> DocumentsAsync(Finding finding, CancellationToken ct)
+    {
+        var documents = await db.Documents.AsNoTracking()
+            .Where(d => d.ServiceId == finding.ServiceId && d.RemovedAt == null && d.State == DocumentState.Accepted).OrderByDescending(d => d.Number).ToListAsync(ct);
+        return documents.ConvertAll(FindingEvidence.Of);
     }
 
     private async Task<Dictionary<PersonId, LocalizedText>> NamesAsync(Finding finding, CancellationToken ct)
     {
-        var people = finding.Steps.Select(s => s.By).Append(finding.AssignedTo ?? default).Distinct().ToList();
+        var people = finding.Steps.Select(s => s.By).Concat(finding.Ticks.Select(t => t.By)).Append(finding.AssignedTo ?? default).Distinct().ToList();
         return await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
     }
 
-    // A step and its ledger entry carry the same moment.
-    private async Task<Dictionary<DateTimeOffset, long?>> LeavesAsync(string code, CancellationToken ct)
+    // A step and its ledger entry carry the same moment. What the register said has its entry in the round.
+    private async Task<Dictionary<DateTimeOffset, long?>> LeavesAsync(Finding finding, CancellationToken ct)
     {
-        var entries = await db.LedgerEntries.Where(e => e.Subject == code)
+        var moments = finding.Steps.Select(s => s.At).ToList();
+        var rounds = db.FindingRounds.Where(r => moments.Contains(r.At)).Select(r => r.Code);
+        var entries = await db.LedgerEntries.Where(e => e.Subject == finding.Code || rounds.Contains(e.Subject))
             .Join(db.LedgerLeaves, e => e.Id, l => l.EntryId, (e, l) => new { e.At, l.Index })
             .ToListAsync(ct);
         return entries.GroupBy(e => e.At).ToDictionary(g => g.Key, g => (long?)g.Max(e => e.Index));

@@ -42,6 +42,12 @@ public interface IAuditStore
     /// <param name="opened">The findings.</param>
     /// <param name="ct">Cancels.</param>
     Task WriteAsync(IReadOnlyCollection<ComplianceSummary> summaries, IReadOnlyCollection<Finding> opened, CancellationToken ct);
+
+    /// <summary>Writes new findings and whatever else was changed, and takes the marks away that were not renewed since they were read.</summary>
+    /// <param name="marks">The marks as they were read.</param>
+    /// <param name="opened">The findings.</param>
+    /// <param name="ct">Cancels.</param>
+    Task SettleAsync(IReadOnlyCollection<FindingCheck> marks, IReadOnlyCollection<Finding> opened, CancellationToken ct);
 }
 
 /// <summary>A service as an audit sees it.</summary>

@@ -28,6 +28,9 @@ public sealed record ListFindingsQuery(FindingFilter Filter, PageRequest Page) :
 /// <param name="DueOn">Last day on which it may be fixed.</param>
 /// <param name="ClosedAt">When it was closed, in UTC.</param>
 /// <param name="ClosedByRun">Whether a run found it fixed.</param>
+/// <param name="MetSince">Since when the register says that it is met, in UTC.</param>
+/// <param name="WaivedUntil">Last day of the waiver that holds for it.</param>
+/// <param name="ByEvaluation">Whether the evaluation of the service opened it, not a run.</param>
 /// <param name="ServiceId">The service.</param>
 /// <param name="ServiceCode">Its code.</param>
 /// <param name="ServiceName">Its name.</param>
@@ -46,6 +49,9 @@ public sealed record FindingRow(
     DateOnly DueOn,
     DateTimeOffset? ClosedAt,
     bool ClosedByRun,
+    DateTimeOffset? MetSince,
+    DateOnly? WaivedUntil,
+    bool ByEvaluation,
     ServiceId ServiceId,
     string ServiceCode,
     LocalizedText ServiceName,
@@ -53,12 +59,16 @@ public sealed record FindingRow(
     string OrganisationCode,
     LocalizedText OrganisationName)
 {
+    /// <summary>Whether it is past its day, as <see cref="Finding.OverdueOn"/> says.</summary>
+    /// <param name="today">The day in Pakistan.</param>
+    public bool IsOverdueOn(DateOnly today) => State != FindingState.Closed && DueOn < today && WaivedUntil is null && MetSince is null;
+
     internal static IQueryable<FindingRow> Of(IQueryable<Finding> findings, IPortalDb db) =>
         from f in findings
         join s in db.Services on f.ServiceId equals s.Id
         join o in db.Organisations on f.OrganisationId equals o.Id
         select new FindingRow(
-            f.Id, f.Code, f.ObligationId, f.Reason, f.Args, f.Severity, f.State, f.OpenedAt, f.DueOn, f.ClosedAt, f.ClosedByRun != null,
+            f.Id, f.Code, f.ObligationId, f.Reason, f.Args, f.Severity, f.State, f.OpenedAt, f.DueOn, f.ClosedAt, f.ClosedByRun != null, f.MetSince, f.WaivedUntil, f.OpenedByRun == null,
             s.Id, s.Code, s.About.Name, o.Id, o.Code, o.Name);
 }
 

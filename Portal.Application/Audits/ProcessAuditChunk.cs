@@ -51,7 +51,7 @@ internal sealed class ProcessAuditChunkHandler(IPortalDb db, IAuditStore store, 
         if (block.ToOpen.Count == 0) return [];
         var first = await store.TakeNumbersAsync(AuditSerial.OfFindings(today.Year), block.ToOpen.Count, ct);
         return [.. block.ToOpen.Select((f, i) => Finding.Open(
-            AuditSerial.FindingCode(today.Year, first + i), f.Service.Id, f.Service.OrganisationId, f.Obligation, f.Verdict, run.Id, today, now))];
+            AuditSerial.FindingCode(today.Year, first + i), f.Service.Id, f.Service.OrganisationId, f.Obligation, f.Verdict, run.PolicyNumber!.Value, run.Id, today, now))];
     }
 
     private async Task<List<Finding>> CloseAsync(AuditRun run, AuditBlock block, DateTimeOffset now, CancellationToken ct)

@@ -8,7 +8,7 @@ using Portal.Domain.Common;
 
 namespace Portal.Application.Audits;
 
-/// <summary>An auditor says whether a finding is fixed.</summary>
+/// <summary>An auditor says whether a finding is fixed. The service is evaluated anew: what still fails cannot be closed.</summary>
 /// <param name="Id">The finding.</param>
 /// <param name="Version">The version that was read.</param>
 /// <param name="IsFixed">Closed if so, back to the organisation if not.</param>
@@ -20,18 +20,20 @@ internal sealed class VerifyRemediationValidator : AbstractValidator<VerifyRemed
 {
     public VerifyRemediationValidator()
     {
-        RuleFor(c => c.Note).MaximumLength(Finding.NoteMaxLength);
+        RuleFor(c => c.Note).Text(Finding.NoteMaxLength);
         RuleFor(c => c.Note).NotEmpty().When(c => !c.IsFixed);
     }
 }
 
-internal sealed class VerifyRemediationHandler(IPortalDb db, Caller caller, TimeProvider clock) : IRequestHandler<VerifyRemediationCommand, Result>
+internal sealed class VerifyRemediationHandler(IPortalDb db, FindingStanding standing, Caller caller, TimeProvider clock) : IRequestHandler<VerifyRemediationCommand, Result>
 {
     public async Task<Result> Handle(VerifyRemediationCommand request, CancellationToken cancellationToken)
     {
         if (await db.Findings.Visible(caller.Actor).SingleOrDefaultAsync(f => f.Id == request.Id, cancellationToken) is not { } finding) return Error.NotFound;
         if (finding.Version != request.Version) return Error.Stale;
         var (now, note) = (clock.GetUtcNow(), request.Note.Trim());
-        return request.IsFixed ? finding.Verify(caller.Actor, note, now) : finding.Reopen(caller.Actor, note, now);
+        if (!request.IsFixed) return finding.Reopen(caller.Actor, note, now);
+        var found = FindingFound.Of(await standing.LookAsync(finding, cancellationToken));
+        return finding.Verify(caller.Actor, note, found.Outcome, now);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Application.Audits;
 using Portal.Application.Compliance.History;
 using Portal.Application.Services.Register;
 using Portal.Application.Services.Relations;
@@ -128,6 +129,12 @@ public interface IPortalDb
 
     /// <summary>Findings.</summary>
     DbSet<Finding> Findings { get; }
+
+    /// <summary>Rounds in which findings were brought in line with the register.</summary>
+    DbSet<FindingRound> FindingRounds { get; }
+
+    /// <summary>Services whose findings have to be compared with the register; marked by the database alone.</summary>
+    DbSet<FindingCheck> FindingChecks { get; }
 
     /// <summary>What people are told of.</summary>
     DbSet<Notification> Notifications { get; }

@@ -17,7 +17,7 @@ internal static class FindingWork
         var findings = await work.Db.Findings.AsNoTracking()
             .Where(f => f.IsOpen == true)
             .Where(f => (verify && f.State == FindingState.ToVerify && f.RemediatedBy != me)
-                || (remedy && f.OrganisationId == mine && f.State != FindingState.ToVerify))
+                || (remedy && f.OrganisationId == mine && f.State != FindingState.ToVerify && f.WaivedUntil == null))
             .OrderBy(f => f.DueOn).Take(WorkContext.MostOfAKind)
             .Join(work.Db.Organisations, f => f.OrganisationId, o => o.Id, (f, o) => new { Finding = f, Owner = o.Name })
             .Join(work.Db.Services, x => x.Finding.ServiceId, s => s.Id, (x, s) => new
@@ -28,6 +28,7 @@ internal static class FindingWork
                 x.Finding.Severity,
                 x.Finding.ObligationId,
                 x.Finding.OpenedAt,
+                x.Finding.DueOn,
                 x.Finding.AssignedTo,
                 Service = s.About.Name,
                 x.Owner,
@@ -41,7 +42,7 @@ internal static class FindingWork
             Subject = f.Service,
             Party = f.Owner,
             Facts = [f.Severity, f.ObligationId],
-            Clock = work.Clock(f.OpenedAt, new ClockLimit(FindingLifecycle.DaysToFix(f.Severity), ClockUnit.CalendarDays)),
+            Clock = work.Clock(f.OpenedAt, new ClockLimit(f.DueOn.DayNumber - WorkingCalendar.DayOf(f.OpenedAt).DayNumber, ClockUnit.CalendarDays)),
             Href = $"/findings/{f.Id}",
             IsMine = f.AssignedTo == me,
         });

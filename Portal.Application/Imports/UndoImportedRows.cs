@@ -55,7 +55,8 @@ internal static class ImportObstacles
         // A service's version turns with whatever is done to it: saved, filed, decided, brought up to date by a later import.
         await AddAsync(ImportObstacle.Changed, rows.Join(db.Services, r => r.ServiceId, s => s.Id, (r, s) => new { r.VersionAfter, s.Version, s.Code }).Where(x => x.Version != x.VersionAfter).Select(x => x.Code));
         await AddAsync(ImportObstacle.Documents, added.Join(db.Services, r => r.ServiceId, s => s.Id, (r, s) => s).Where(s => db.Documents.Any(d => d.ServiceId == s.Id)).Select(s => s.Code));
-        await AddAsync(ImportObstacle.Findings, added.Join(db.Services, r => r.ServiceId, s => s.Id, (r, s) => s).Where(s => db.Findings.Any(f => f.ServiceId == s.Id)).Select(s => s.Code));
+        // What the evaluation alone found goes with the service; what an audit or a person has dealt with stays.
+        await AddAsync(ImportObstacle.Findings, added.Join(db.Services, r => r.ServiceId, s => s.Id, (r, s) => s).Where(s => db.Findings.Any(f => f.ServiceId == s.Id && f.IsTouched)).Select(s => s.Code));
         return found;
 
         async Task AddAsync(ImportObstacle kind, IQueryable<string> codes)

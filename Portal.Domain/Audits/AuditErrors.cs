@@ -23,6 +23,15 @@ public static class AuditErrors
     /// <summary>A report or a refusal needs words.</summary>
     public static Error NoteMissing { get; } = new("Audits.NoteMissing", ErrorKind.Invalid);
 
+    /// <summary>The register still says that the obligation is not met, or only waived.</summary>
+    public static Error StillFails { get; } = new("Audits.StillFails", ErrorKind.Conflict);
+
+    /// <summary>What is named as evidence is no document of the service, or none that could be opened.</summary>
+    public static Error NoSuchEvidence { get; } = new("Audits.NoSuchEvidence", ErrorKind.Invalid);
+
+    /// <summary>The step belongs to no remedy of what was found.</summary>
+    public static Error NoSuchStep { get; } = new("Audits.NoSuchStep", ErrorKind.Invalid);
+
     /// <summary>The schedule is not one that can be followed.</summary>
     public static Error BadSchedule { get; } = new("Audits.BadSchedule", ErrorKind.Invalid);
 

@@ -1,6 +1,7 @@
 using Portal.Domain.Access;
 using Portal.Domain.Common;
 using Portal.Domain.Ledger;
+using Portal.Domain.Organisations;
 using Portal.Domain.Services;
 
 namespace Portal.Domain.Audits;
@@ -58,6 +59,22 @@ public sealed record FindingMoved(
         FindingAction.StartFixing => "being-fixed",
         FindingAction.ReportFixed => "remediated",
         FindingAction.Verify => "verified",
+        FindingAction.Comment => "commented",
         _ => "reopened",
     };
+}
+
+/// <summary>Findings were opened or moved because services stand otherwise. One entry stands for the whole round: its snapshot holds the hash over them.</summary>
+/// <param name="Id">The round.</param>
+/// <param name="Code">Its code.</param>
+/// <param name="ToMend">How many findings each organisation has to mend that it did not have to mend before.</param>
+/// <param name="Snapshot">Counts and the hash over the findings.</param>
+/// <param name="SubjectVersion">The aggregate's version.</param>
+/// <param name="By">Who did it.</param>
+/// <param name="At">When, in UTC.</param>
+public sealed record FindingsKept(
+    FindingRoundId Id, string Code, IReadOnlyDictionary<OrganisationId, int> ToMend, object Snapshot, Guid SubjectVersion, Actor By, DateTimeOffset At) : DomainEvent(By, At)
+{
+    /// <inheritdoc />
+    public override LedgerFact Fact => new("findings.kept", Code, SubjectVersion, Snapshot, "/findings");
 }

@@ -43,3 +43,17 @@ public readonly record struct FindingId(Guid Value) : IEntityId<FindingId>
     /// <inheritdoc />
     public override string ToString() => Value.ToString();
 }
+
+/// <summary>Identifies a round of the worker that keeps findings in line with the register.</summary>
+/// <param name="Value">The raw identifier.</param>
+public readonly record struct FindingRoundId(Guid Value) : IEntityId<FindingRoundId>
+{
+    /// <summary>A new identifier, ordered by time.</summary>
+    public static FindingRoundId New() => new(Guid.CreateVersion7());
+
+    /// <inheritdoc />
+    public static FindingRoundId From(Guid value) => new(value);
+
+    /// <inheritdoc />
+    public override string ToString() => Value.ToString();
+}

@@ -16,6 +16,10 @@ public sealed record AuditSerial(string Series, int Last)
     /// <param name="year">The year in Pakistan.</param>
     public static string OfFindings(int year) => FormattableString.Invariant($"F-{year}");
 
+    /// <summary>Series of a year's rounds of keeping findings.</summary>
+    /// <param name="year">The year in Pakistan.</param>
+    public static string OfRounds(int year) => FormattableString.Invariant($"FR-{year}");
+
     /// <summary>A run's code, <c>AR-2026-118</c>.</summary>
     /// <param name="year">The year in Pakistan.</param>
     /// <param name="number">Its number in the year.</param>
@@ -25,4 +29,9 @@ public sealed record AuditSerial(string Series, int Last)
     /// <param name="year">The year in Pakistan.</param>
     /// <param name="number">Its number in the year.</param>
     public static string FindingCode(int year, int number) => FormattableString.Invariant($"{OfFindings(year)}-{number:0000}");
+
+    /// <summary>A round's code, <c>FR-2026-031</c>.</summary>
+    /// <param name="year">The year in Pakistan.</param>
+    /// <param name="number">Its number in the year.</param>
+    public static string RoundCode(int year, int number) => FormattableString.Invariant($"{OfRounds(year)}-{number:000}");
 }

@@ -103,10 +103,10 @@ public enum FindingState
     /// <summary>It is being fixed.</summary>
     BeingFixed,
 
-    /// <summary>The organisation says that it is fixed; an auditor has to look.</summary>
+    /// <summary>The organisation or the register says that it is fixed; an auditor has to look.</summary>
     ToVerify,
 
-    /// <summary>Verified by an auditor or by a run.</summary>
+    /// <summary>Verified by an auditor or by a run, or the service has left the register.</summary>
     Closed,
 }
 
@@ -130,6 +130,27 @@ public enum FindingAction
 
     /// <summary>A run found the obligation met.</summary>
     CloseByRun,
+
+    /// <summary>Somebody of the organisation, or an auditor, says something about it.</summary>
+    Comment,
+
+    /// <summary>The register says that the obligation is met.</summary>
+    SeeMet,
+
+    /// <summary>The register says again that it is not met.</summary>
+    SeeFailing,
+
+    /// <summary>It is not met for another reason than before.</summary>
+    SeeReason,
+
+    /// <summary>A waiver holds for it.</summary>
+    Suspend,
+
+    /// <summary>No waiver holds for it any more.</summary>
+    Resume,
+
+    /// <summary>The service is no longer in the register.</summary>
+    Withdraw,
 }
 
 /// <summary>How long a finding has been open, in the buckets of the dashboards.</summary>

@@ -6,8 +6,11 @@ using Portal.Domain.Services;
 
 namespace Portal.Domain.Audits;
 
-/// <summary>An obligation that a service does not meet, until somebody or a later run has seen that it does.</summary>
-public sealed class Finding : AggregateRoot
+/// <summary>
+/// An obligation that a service does not meet, until somebody or a later run has seen that it does. One failure is one finding, whether an audit or the
+/// evaluation of the service saw it first (docs/decisions/0022).
+/// </summary>
+public sealed partial class Finding : AggregateRoot
 {
     /// <summary>The most characters of a code.</summary>
     public const int CodeMaxLength = 24;
@@ -57,14 +60,26 @@ public sealed class Finding : AggregateRoot
     /// <summary>When it was opened, in UTC.</summary>
     public DateTimeOffset OpenedAt { get; private set; }
 
-    /// <summary>Last day on which it may be fixed.</summary>
+    /// <summary>Last day on which it may be fixed; a waiver puts it off to the waiver's end.</summary>
     public DateOnly DueOn { get; private set; }
+
+    /// <summary>Number of the policy version by which it was last found.</summary>
+    public int PolicyNumber { get; private set; }
+
+    /// <summary>Since when the register says that the obligation is met, in UTC; null while it says otherwise.</summary>
+    public DateTimeOffset? MetSince { get; private set; }
+
+    /// <summary>Last day of the waiver that holds for it; null where none does. While one holds, nothing is overdue.</summary>
+    public DateOnly? WaivedUntil { get; private set; }
+
+    /// <summary>Whether a person or a run has done something about it: then it is kept whatever becomes of the import that brought the service.</summary>
+    public bool IsTouched { get; private set; }
 
     /// <summary>When it was closed, in UTC.</summary>
     public DateTimeOffset? ClosedAt { get; private set; }
 
-    /// <summary>The run that opened it.</summary>
-    public AuditRunId OpenedByRun { get; private set; }
+    /// <summary>The run that opened it; null where the evaluation of the service did.</summary>
+    public AuditRunId? OpenedByRun { get; private set; }
 
     /// <summary>The run that found the obligation met; null when a person verified it.</summary>
     public AuditRunId? ClosedByRun { get; private set; }
@@ -84,11 +99,12 @@ public sealed class Finding : AggregateRoot
     /// <param name="organisation">The organisation that has to fix it.</param>
     /// <param name="obligation">The obligation that is not met.</param>
     /// <param name="verdict">Why.</param>
-    /// <param name="run">The run that opens it.</param>
+    /// <param name="policy">Number of the policy version applied.</param>
+    /// <param name="run">The run that opens it; null where the evaluation of the service does.</param>
     /// <param name="today">The day in Pakistan, from which the time to fix it runs.</param>
     /// <param name="now">The moment.</param>
     public static Finding Open(
-        string code, ServiceId service, OrganisationId organisation, Obligation obligation, Verdict verdict, AuditRunId run, DateOnly today, DateTimeOffset now) => new()
+        string code, ServiceId service, OrganisationId organisation, Obligation obligation, Verdict verdict, int policy, AuditRunId? run, DateOnly today, DateTimeOffset now) => new()
         {
             Id = FindingId.New(),
             Code = code,
@@ -102,7 +118,9 @@ public sealed class Finding : AggregateRoot
             IsOpen = true,
             OpenedAt = now,
             DueOn = today.AddDays(FindingLifecycle.DaysToFix(obligation.Severity)),
+            PolicyNumber = policy,
             OpenedByRun = run,
+            IsTouched = run is not null,
         };
 
     /// <summary>Somebody of the organisation takes it on.</summary>
@@ -118,18 +136,21 @@ public sealed class Finding : AggregateRoot
     /// <summary>The organisation reports that it is fixed.</summary>
     /// <param name="by">Who.</param>
     /// <param name="note">What was done.</param>
+    /// <param name="evidence">Documents that bear it out.</param>
     /// <param name="now">The moment.</param>
-    public Result ReportFixed(Actor by, string note, DateTimeOffset now) =>
-        string.IsNullOrWhiteSpace(note) ? AuditErrors.NoteMissing : Move(FindingAction.ReportFixed, by, note, now, () => RemediatedBy = by.Id);
+    public Result ReportFixed(Actor by, string note, IReadOnlyList<FindingEvidence> evidence, DateTimeOffset now) =>
+        string.IsNullOrWhiteSpace(note) ? AuditErrors.NoteMissing : Move(FindingAction.ReportFixed, by, note, now, () => RemediatedBy = by.Id, evidence);
 
-    /// <summary>An auditor confirms that it is fixed.</summary>
+    /// <summary>An auditor confirms that it is fixed; not while the register says that it is not, waived or no.</summary>
     /// <param name="by">Not whoever reported it.</param>
     /// <param name="note">What was seen.</param>
+    /// <param name="found">What the register says at this moment.</param>
     /// <param name="now">The moment.</param>
-    public Result Verify(Actor by, string note, DateTimeOffset now)
+    public Result Verify(Actor by, string note, Outcome found, DateTimeOffset now)
     {
         if (by.Id == RemediatedBy) return AuditErrors.FourEyes;
-        return Move(FindingAction.Verify, by, note, now, () => (IsOpen, ClosedAt) = (null, now));
+        if (found is Outcome.Fail or Outcome.Waived) return AuditErrors.StillFails;
+        return Move(FindingAction.Verify, by, note, now);
     }
 
     /// <summary>An auditor finds that it is not fixed.</summary>
@@ -150,20 +171,27 @@ public sealed class Finding : AggregateRoot
     public Result CloseByRun(AuditRunId run, Actor worker, DateTimeOffset now)
     {
         if (FindingLifecycle.Next(State, FindingAction.CloseByRun) is not { } next) return AuditErrors.CannotMove(State);
-        (State, IsOpen, ClosedAt, ClosedByRun) = (next, null, now, run);
-        _steps.Add(new FindingStep(Guid.CreateVersion7(now), FindingAction.CloseByRun, next, worker.Id, "", now));
-        Touch();
+        (ClosedByRun, IsTouched) = (run, true);
+        Step(FindingAction.CloseByRun, next, worker, "", now);
         return Result.Ok;
     }
 
-    private Result Move(FindingAction action, Actor by, string note, DateTimeOffset now, Action change)
+    private Result Move(FindingAction action, Actor by, string note, DateTimeOffset now, Action? change = null, IReadOnlyList<FindingEvidence>? evidence = null)
     {
         if (FindingLifecycle.Next(State, action) is not { } next) return AuditErrors.CannotMove(State);
-        change();
-        State = next;
-        _steps.Add(new FindingStep(Guid.CreateVersion7(now), action, next, by.Id, note, now));
-        Raise(new FindingMoved(Id, Code, ServiceId, action, new { ServiceId, ObligationId, Reason, Args, State, note }, Version, by, now));
+        change?.Invoke();
+        IsTouched = true;
+        Step(action, next, by, note, now, evidence);
+        Raise(new FindingMoved(Id, Code, ServiceId, action, new { ServiceId, ObligationId, Reason, Args, State, note, evidence }, Version, by, now));
         return Result.Ok;
+    }
+
+    private void Step(FindingAction action, FindingState state, Actor by, string note, DateTimeOffset now, IReadOnlyList<FindingEvidence>? evidence = null)
+    {
+        State = state;
+        if (state == FindingState.Closed) (IsOpen, ClosedAt, WaivedUntil) = (null, now, null);
+        _steps.Add(new FindingStep(Guid.CreateVersion7(now), action, state, by.Id, note, now) { Evidence = evidence ?? [] });
+        Touch();
     }
 }
 
@@ -174,4 +202,8 @@ public sealed class Finding : AggregateRoot
 /// <param name="By">Who did it.</param>
 /// <param name="Note">What was said.</param>
 /// <param name="At">When, in UTC.</param>
-public sealed record FindingStep(Guid Id, FindingAction Action, FindingState State, PersonId By, string Note, DateTimeOffset At);
+public sealed record FindingStep(Guid Id, FindingAction Action, FindingState State, PersonId By, string Note, DateTimeOffset At)
+{
+    /// <summary>Documents that bear out what was said.</summary>
+    public IReadOnlyList<FindingEvidence> Evidence { get; init; } = [];
+}

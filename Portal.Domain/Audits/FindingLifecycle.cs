@@ -17,7 +17,10 @@ public static class FindingLifecycle
         (New or Assigned or BeingFixed, ReportFixed) => ToVerify,
         (ToVerify, Verify) => Closed,
         (ToVerify or Closed, Reopen) => BeingFixed,
-        (New or Assigned or BeingFixed or ToVerify, CloseByRun) => Closed,
+        (New or Assigned or BeingFixed or ToVerify, CloseByRun or Withdraw) => Closed,
+        (New or Assigned or BeingFixed or ToVerify, SeeMet) => ToVerify,
+        (ToVerify, SeeFailing) => BeingFixed,
+        (New or Assigned or BeingFixed or ToVerify, Comment or SeeReason or Suspend or Resume) => from,
         _ => null,
     };
 

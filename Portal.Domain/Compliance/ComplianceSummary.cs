@@ -79,6 +79,18 @@ public sealed class ComplianceSummary
         (Results, PolicyNumber, EvaluatedAt, ChangesOn, ChangesBy) = (results, policyNumber, now, due?.Day, due?.Kind);
     }
 
+    /// <summary>What was found for an obligation; null where the policy applied did not ask for it.</summary>
+    /// <param name="obligationId">The obligation.</param>
+    public ObligationResult? Of(string obligationId)
+    {
+        foreach (var result in Results)
+        {
+            if (result.ObligationId == obligationId) return result;
+        }
+
+        return null;
+    }
+
     /// <summary>The worst outcome that counts; not applicable when nothing else is there.</summary>
     /// <param name="results">Every verdict.</param>
     public static Outcome OverallOf(IReadOnlyList<ObligationResult> results)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Portal.Domain.Access;
 using Portal.Domain.Common;
 using Portal.Domain.Ledger;
@@ -9,6 +10,9 @@ public sealed class Notification
 {
     /// <summary>Type of a notification of findings past their day.</summary>
     public const string Overdue = "findings.overdue";
+
+    /// <summary>Type of a notification of findings that the evaluation of services opened.</summary>
+    public const string Found = "findings.found";
 
     private Notification()
     {
@@ -72,6 +76,31 @@ public sealed class Notification
         Count = count,
         At = at,
     };
+
+    /// <summary>Tells that services of the person's organisation fail what they did not fail before.</summary>
+    /// <param name="person">Who is told.</param>
+    /// <param name="day">The day in Pakistan; until it is read, whatever is found on that day is told by this one.</param>
+    /// <param name="count">How many findings.</param>
+    /// <param name="at">When they were found.</param>
+    public static Notification OfFound(PersonId person, DateOnly day, int count, DateTimeOffset at) => new()
+    {
+        Id = NotificationId.New(),
+        PersonId = person,
+        Type = Found,
+        Subject = SubjectOf(day),
+        Url = "/findings?open=true",
+        Count = count,
+        At = at,
+    };
+
+    /// <summary>What a notification of a day's findings has as its subject.</summary>
+    /// <param name="day">The day in Pakistan.</param>
+    public static string SubjectOf(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>It speaks of more things than before.</summary>
+    /// <param name="count">How many more.</param>
+    /// <param name="at">When they came.</param>
+    public void Grow(int count, DateTimeOffset at) => (Count, At) = (Count + count, at);
 
     /// <summary>Tells how many findings that concern the person are past their day.</summary>
     /// <param name="person">Who is told.</param>

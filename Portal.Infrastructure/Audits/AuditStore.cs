@@ -45,6 +45,19 @@ internal sealed class AuditStore(PortalDbContext db) : IAuditStore
         await EnsureTransactionAsync(ct);
         await db.Dialect.ReplaceManyAsync(db, summaries, ct);
         await new RegisterKeeper(db).JudgeAsync(summaries, ct);
+        await OpenAsync(opened, ct);
+    }
+
+    public async Task SettleAsync(IReadOnlyCollection<FindingCheck> marks, IReadOnlyCollection<Finding> opened, CancellationToken ct)
+    {
+        await OpenAsync(opened, ct);
+        // Marks come last: whoever renews one may wait for this transaction, which from here on waits for nobody.
+        await db.SaveChangesAsync(ct);
+        await db.Dialect.UnmarkFindingsAsync(db, [.. marks.Select(m => m.Number)], ct);
+    }
+
+    private async Task OpenAsync(IReadOnlyCollection<Finding> opened, CancellationToken ct)
+    {
         if (opened.Count == 0) return;
         try
         {

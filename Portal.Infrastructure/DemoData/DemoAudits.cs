@@ -10,6 +10,10 @@ internal sealed class DemoAudits(DemoWorld world, IReadOnlyList<DemoService> ser
 {
     private const int Months = 12;
     private const int BlockSize = 100;
+    private const int MendedLately = 4;
+
+    // Luck with which a finding gets as far as a report, and no further.
+    private const int ReportedOnly = 60;
 
     private static readonly Actor AuditWorker = Actor.System("audits");
 
@@ -31,6 +35,7 @@ internal sealed class DemoAudits(DemoWorld world, IReadOnlyList<DemoService> ser
 
     public void Make()
     {
+        MendLately();
         var auditor = world.Who("PDA", Role.Auditor);
         var begun = world.At(400);
         var everything = Plan("Whole register, every month", "تمام رجسٹر، ہر ماہ", AuditScope.Everything, "0 21 15 * *", auditor, begun);
@@ -38,6 +43,15 @@ internal sealed class DemoAudits(DemoWorld world, IReadOnlyList<DemoService> ser
         foreach (var evening in Evenings()) Run(everything, evening, AuditWorker);
         Run(everything, world.Now.AddHours(-20), auditor);
         MoveFindings(world.Now);
+        FollowRegister();
+    }
+
+    // A few services that are in order were not until this morning: what an auditor has to confirm.
+    private void MendLately()
+    {
+        var outdated = new ObligationResult("CONTACT", Verdict.Fail("TooOld", Fact.Of(430), Fact.Of(world.Policy.Parameters.ReviewDays)));
+        var sound = services.Where(s => s.Shortfalls.Count == 0 && s.IsRegisteredAt(world.At(70)) && s.Results.Any(r => r.ObligationId == outdated.ObligationId && r.Outcome == Outcome.Pass));
+        foreach (var service in sound.Take(MendedLately).ToList()) service.Shortfalls.Add(new DemoShortfall(outdated, world.At(42), world.Now.AddHours(-6)));
     }
 
     private AuditPlan Plan(string english, string urdu, AuditScope scope, string cron, Actor by, DateTimeOffset at)
@@ -80,7 +94,7 @@ internal sealed class DemoAudits(DemoWorld world, IReadOnlyList<DemoService> ser
         {
             var failing = service.Shortfalls.Where(s => s.IsFailingAt(now)).ToList();
             failures.AddRange(failing.Select(f => f.Result.ObligationId));
-            foreach (var mended in _open.Where(f => f.Service == service && !f.Shortfall.IsFailingAt(now)).ToList())
+            foreach (var mended in _open.Where(f => f.Service == service && !f.Shortfall.IsOpenAt(now)).ToList())
             {
                 mended.Finding.CloseByRun(run.Id, AuditWorker, now);
                 closed.Add(mended.Finding);
@@ -98,9 +112,9 @@ internal sealed class DemoAudits(DemoWorld world, IReadOnlyList<DemoService> ser
     {
         var code = AuditSerial.FindingCode(now.Year, Next(_findingSerials, now.Year));
         var obligation = ObligationCatalogue.Find(shortfall.Result.ObligationId)!;
-        var finding = Finding.Open(code, service.Service.Id, service.Owner.Id, obligation, shortfall.Result.Verdict, run.Id, DemoWorld.DayOf(now), now);
+        var finding = Finding.Open(code, service.Service.Id, service.Owner.Id, obligation, shortfall.Result.Verdict, world.Policy.Number, run.Id, DemoWorld.DayOf(now), now);
         Findings.Add(finding);
-        _open.Add(new DemoFinding(service, shortfall, finding, world.Chance.Next(100)));
+        _open.Add(new DemoFinding(service, shortfall, finding, shortfall.Until > world.Now.AddDays(-1) ? ReportedOnly : world.Chance.Next(100)));
         return finding;
     }
 
@@ -112,17 +126,39 @@ internal sealed class DemoAudits(DemoWorld world, IReadOnlyList<DemoService> ser
             var (finding, luck) = (one.Finding, one.Luck);
             var officer = world.Filer(one.Service.Owner, luck);
             var mended = one.Shortfall.Until;
-            if (luck > 25 && finding.State == FindingState.New && Due(3) is { } taken) finding.TakeOn(officer, taken);
-            if (luck > 45 && finding.State == FindingState.Assigned && Due(9) is { } begun) finding.StartFixing(officer, begun);
+            if (luck > 25 && finding.State == FindingState.New && Due(3) is { } taken)
+            {
+                finding.TakeOn(officer, taken);
+                if (luck % 4 == 0) finding.Comment(officer, "We have asked the operator for a date and will name it here.", [], taken.AddHours(2));
+            }
+
+            if (luck > 45 && finding.State == FindingState.Assigned && Due(9) is { } begun)
+            {
+                finding.StartFixing(officer, begun);
+                foreach (var step in finding.Remedy.Take(1)) finding.Tick(step, done: true, officer, begun);
+                if (luck % 4 == 0) finding.Comment(world.Who("PDA", Role.Auditor, luck), "Please add the contract to the evidence once it is signed.", [], begun.AddHours(3));
+            }
+
             if ((luck > 85 || (luck > 45 && mended < upTo)) && finding.State == FindingState.BeingFixed && Due(16) is { } reported)
-                finding.ReportFixed(officer, "Moved as asked; the operator’s confirmation is with the security contact.", Later(reported, mended, upTo));
+                finding.ReportFixed(officer, "Moved as asked; the operator’s confirmation is with the security contact.", [], Later(reported, mended, upTo));
             if (luck > 65 && mended < upTo && finding.State == FindingState.ToVerify)
             {
-                finding.Verify(world.Who("PDA", Role.Auditor, luck), "Confirmed with the operator.", Later(mended.Value.AddDays(2), finding.Steps[^1].At.AddHours(2), upTo));
+                finding.Verify(world.Who("PDA", Role.Auditor, luck), "Confirmed with the operator.", Outcome.Pass, Later(mended.Value.AddDays(2), finding.Steps[^1].At.AddHours(2), upTo));
                 _open.Remove(one);
             }
 
             DateTimeOffset? Due(int days) => finding.OpenedAt.AddDays(days) is var due && due < upTo ? due.AddMinutes(luck) : null;
+        }
+    }
+
+    // What the register has said since, as the worker notes it.
+    private void FollowRegister()
+    {
+        foreach (var (service, shortfall, finding, _) in _open)
+        {
+            var moment = shortfall.Until ?? shortfall.WaivedFrom ?? world.Now;
+            var found = service.Results.Where(r => r.ObligationId == finding.ObligationId).Select(r => (ObligationResult?)r).FirstOrDefault();
+            finding.See(found, world.Policy.Number, DemoWorld.DayOf(moment), AuditWorker, moment);
         }
     }
 

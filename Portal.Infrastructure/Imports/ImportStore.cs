@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Application.Audits;
 using Portal.Application.Compliance;
 using Portal.Application.Compliance.Waivers;
 using Portal.Application.Documents;
 using Portal.Application.Imports;
+using Portal.Domain.Audits;
 using Portal.Domain.Compliance;
 using Portal.Domain.Compliance.Waivers;
 using Portal.Domain.Imports;
@@ -53,9 +55,14 @@ internal sealed class ImportStore(PortalDbContext db, CurrentPolicy policy, Time
     public async Task TakeOutAsync(ImportRunId id, CancellationToken ct)
     {
         await EnsureTransactionAsync(ct);
+        await db.Dialect.LockAsync(db, KeepFindingsCommand.Gate, ct);
         db.Database.SetCommandTimeout(Patience);
         await RestoreAsync(id, ct);
         var added = db.ImportedRows.Where(r => r.RunId == id && r.Outcome == ImportOutcome.Added).Select(r => r.ServiceId);
+        var found = db.Findings.Where(f => added.Contains(f.ServiceId)).Select(f => f.Id);
+        await db.Set<FindingStep>().Where(s => found.Contains(EF.Property<FindingId>(s, "FindingId"))).ExecuteDeleteAsync(ct);
+        await db.Findings.Where(f => added.Contains(f.ServiceId)).ExecuteDeleteAsync(ct);
+        await db.FindingChecks.Where(c => added.Contains(c.ServiceId)).ExecuteDeleteAsync(ct);
         await db.Register.Where(e => added.Contains(e.Id)).ExecuteDeleteAsync(ct);
         await db.ServiceLinks.Where(l => added.Contains(l.ServiceId)).ExecuteDeleteAsync(ct);
         await db.ServiceSites.Where(s => added.Contains(s.ServiceId)).ExecuteDeleteAsync(ct);

@@ -75,4 +75,10 @@ public interface IDatabaseDialect
     /// <param name="ct">Cancels.</param>
     /// <returns>The last of them.</returns>
     Task<int> TakeNumbersAsync(PortalDbContext db, string series, int count, CancellationToken ct);
+
+    /// <summary>Takes marks of findings away that were not renewed since they were read; one that somebody is renewing is left, not waited for.</summary>
+    /// <param name="db">A context with an open transaction.</param>
+    /// <param name="numbers">Their numbers.</param>
+    /// <param name="ct">Cancels.</param>
+    Task UnmarkFindingsAsync(PortalDbContext db, IReadOnlyCollection<long> numbers, CancellationToken ct);
 }

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Portal.Application.Audits;
 using Portal.Application.Common;
 using Portal.Application.Compliance.History;
 using Portal.Application.Services.Register;
@@ -104,6 +105,10 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
     public DbSet<AuditNote> AuditNotes => Set<AuditNote>();
 
     public DbSet<Finding> Findings => Set<Finding>();
+
+    public DbSet<FindingRound> FindingRounds => Set<FindingRound>();
+
+    public DbSet<FindingCheck> FindingChecks => Set<FindingCheck>();
 
     public DbSet<Notification> Notifications => Set<Notification>();
 

@@ -42,6 +42,7 @@ internal sealed class SchedulerHost(
                 await ImportSchedule.SetAsync(_scheduler, stoppingToken);
                 await PolicySchedule.SetAsync(_scheduler, stoppingToken);
                 await WaiverSchedule.SetAsync(_scheduler, stoppingToken);
+                await FindingSchedule.SetAsync(_scheduler, stoppingToken);
                 await FollowPlansAsync(stoppingToken);
                 await _scheduler.Start(stoppingToken);
                 return;

@@ -53,7 +53,7 @@ public sealed class AuditJourneyTests(BrowserPortal portal)
     public async Task Auditor_WhenVerifyingAReportedRemediation_ClosesTheFinding()
     {
         var page = await portal.SignInAsync(Auditor);
-        await page.GotoAsync("/findings?state=ToVerify");
+        await page.GotoAsync("/findings?state=ToVerify&met=true");
         await BrowserPortal.InteractiveAsync(page);
         await page.Locator(".pgrid a[href^='/findings/']").First.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Verify", Exact = true }).ClickAsync();

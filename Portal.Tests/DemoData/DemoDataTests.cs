@@ -114,7 +114,10 @@ public sealed class DemoDataTests(SeededDemo demo) : IClassFixture<SeededDemo>
 
         Assert.Equal(registered, trend.Sum(t => t.Count));
         Assert.Equal(registered, last.Progress.Total);
-        Assert.Equal(summaries.Count(s => s.Overall == Outcome.Fail), last.Progress.Fail);
+        // A few were mended since, and wait for an auditor.
+        var mended = await demo.InDbAsync(db => db.Findings.CountAsync(f => f.IsOpen == true && f.MetSince > last.EndedAt));
+        Assert.InRange(mended, 1, 10);
+        Assert.Equal(summaries.Count(s => s.Overall == Outcome.Fail) + mended, last.Progress.Fail);
         Assert.Equal(summaries.Count(s => s.Overall == Outcome.Undetermined), trend.Where(t => t.OutcomeRank == RegisterEntry.RankOf(Outcome.Undetermined)).Sum(t => t.Count));
     }
 

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Application.Audits;
 using Portal.Application.Imports;
 using Portal.Application.Services;
+using Portal.Domain.Audits;
 using Portal.Domain.Imports;
 using Portal.Domain.Services;
 using Portal.Tests.Support;
@@ -61,6 +63,25 @@ public sealed class ImportUndoTests(ImportPortal portal) : IClassFixture<ImportP
     }
 
     [Fact]
+    public async Task Undo_AfterTheRegisterOpenedFindings_TakesThemOutUnlessSomebodyTookOneOn()
+    {
+        var first = await portal.ImportAsync(portal.Administrator, National, "1,PITB,Passports,12,IN");
+        Assert.True((await portal.SendAsync(AuditWorker.Actor, new KeepFindingsCommand())).Value > 0);
+        var finding = Assert.Single(await FindingsAsync(), f => f.ObligationId == "SECP-SITE");
+        await portal.SendAsync(portal.Officer, new TakeOnFindingCommand(finding.Id, finding.Version));
+        await portal.UndoAsync(portal.Administrator, first.Id);
+        Assert.Equal(ImportObstacle.Findings, (await portal.FindAsync(portal.Administrator, first.Id)).Obstacle);
+
+        var second = await portal.ImportAsync(portal.Administrator, National, "2,PITB,Visas,12,IN");
+        await portal.SendAsync(AuditWorker.Actor, new KeepFindingsCommand());
+        Assert.Equal(2, (await FindingsAsync()).Count(f => f.ObligationId == "SECP-SITE"));
+        await portal.UndoAsync(portal.Administrator, second.Id);
+        Assert.Equal(ImportState.Undone, (await portal.FindAsync(portal.Administrator, second.Id)).State);
+        Assert.Single(await FindingsAsync(), f => f.ObligationId == "SECP-SITE");
+        Assert.Equal(0, await portal.InDbAsync(db => db.FindingChecks.CountAsync()));
+    }
+
+    [Fact]
     public async Task Undo_WhenADraftWasWorkedOn_IsNotDone()
     {
         var done = await portal.ImportAsync(portal.Officer, ImportPortal.Map(ImportOwnership.Own, _register), "1,x,Passports,12,PK");
@@ -69,4 +90,6 @@ public sealed class ImportUndoTests(ImportPortal portal) : IClassFixture<ImportP
         await portal.UndoAsync(portal.Officer, done.Id);
         Assert.Equal(ImportObstacle.Changed, (await portal.FindAsync(portal.Officer, done.Id)).Obstacle);
     }
+
+    private Task<List<Finding>> FindingsAsync() => portal.InDbAsync(db => db.Findings.AsNoTracking().Where(f => db.Services.Any(s => s.Id == f.ServiceId && s.Source.StartsWith(_register))).ToListAsync());
 }

@@ -115,7 +115,7 @@ internal static class OscalSamples
 
     public static FindingRow Finding(ObligationResult result, FindingState state, int number) => new(
         new FindingId(new Guid(number, 0, 7, [128, 0, 0, 0, 0, 0, 0, 1])), $"F-2026-{number:D4}", result.ObligationId, result.Verdict.Reason, result.Verdict.Args, ObligationCatalogue.Find(result.ObligationId)!.Severity,
-        state, Moment, new DateOnly(2026, 12, 20), null, false, Detail.Id, Detail.Code, Detail.Content.About.Name, OrganisationId.New(), Detail.OrganisationCode, Detail.OrganisationName);
+        state, Moment, new DateOnly(2026, 12, 20), null, false, null, null, false, Detail.Id, Detail.Code, Detail.Content.About.Name, OrganisationId.New(), Detail.OrganisationCode, Detail.OrganisationName);
 
     public static async Task<byte[]> ResultsAsync(params ServiceResults[] services) =>
         await WrittenAsync(stream => new OscalResultsDocument(Words, stream, () => { }).WriteAsync(services.ToAsyncEnumerable(), CancellationToken.None));

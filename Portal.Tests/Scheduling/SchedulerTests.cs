@@ -101,7 +101,8 @@ public sealed class SchedulerTests : AuditPortal
         var ended = await EndOfAsync(run);
         Assert.Equal((AuditRunState.Completed, services, services), (ended.State, ended.Progress.Done, ended.Progress.Opened));
         Assert.Equal(2, ended.Progress.Attempt);
-        var findings = await FindingsAsync();
+        // What else the services fail is found beside the run, by the job that keeps findings in line with the register.
+        var findings = (await FindingsAsync()).Where(f => f.ObligationId == "SECP-SITE").ToList();
         Assert.Equal(services, findings.Count);
         Assert.Equal(services, findings.Select(f => f.ServiceId).Distinct().Count());
     }
@@ -178,6 +179,8 @@ public sealed class SchedulerTests : AuditPortal
         }
 
         public Task<IReadOnlyList<AuditedService>> ReadAsync(IReadOnlyCollection<ServiceId> services, DateOnly today, CancellationToken ct) => inner.ReadAsync(services, today, ct);
+
+        public Task SettleAsync(IReadOnlyCollection<FindingCheck> marks, IReadOnlyCollection<Finding> opened, CancellationToken ct) => inner.SettleAsync(marks, opened, ct);
 
         public Task<int> TakeNumbersAsync(string series, int count, CancellationToken ct) => inner.TakeNumbersAsync(series, count, ct);
 

@@ -19,7 +19,7 @@ internal static class FindingSteps
         var plan = AuditPlan.Create(AuditPlanId.New(), new LocalizedText("Everything", "سب کچھ"), AuditScope.Everything, null, auditor, openedAt);
         var run = AuditRun.Queue(AuditRunId.New(), $"AR-T-{number}", plan, bySchedule: false, auditor, openedAt);
         var finding = Finding.Open(
-            $"F-T-{number}", service, filer.OrganisationId, ObligationCatalogue.Find(obligation)!, new Verdict(Outcome.Fail, "KindNotAllowed"), run.Id, DateOnly.FromDateTime(openedAt.Date), openedAt);
+            $"F-T-{number}", service, filer.OrganisationId, ObligationCatalogue.Find(obligation)!, new Verdict(Outcome.Fail, "KindNotAllowed"), 1, run.Id, DateOnly.FromDateTime(openedAt.Date), openedAt);
         await portal.InDbAsync(async db =>
         {
             db.AddRange(plan, run, finding);

@@ -49,4 +49,7 @@ internal sealed class PostgreSqlDialect : IDatabaseDialect
             """).ToListAsync(ct);
         return last[0];
     }
+
+    public Task UnmarkFindingsAsync(PortalDbContext db, IReadOnlyCollection<long> numbers, CancellationToken ct) => db.Database.ExecuteSqlAsync(
+        $"DELETE FROM finding_checks WHERE number IN (SELECT number FROM finding_checks WHERE number = ANY ({numbers.ToArray()}) FOR UPDATE SKIP LOCKED)", ct);
 }

@@ -72,6 +72,12 @@ internal sealed class SqlServerDialect : IDatabaseDialect
         return last[0];
     }
 
+    public Task UnmarkFindingsAsync(PortalDbContext db, IReadOnlyCollection<long> numbers, CancellationToken ct)
+    {
+        var list = string.Join(',', numbers);
+        return db.Database.ExecuteSqlAsync($"DELETE FROM FindingChecks WITH (READPAST) WHERE Number IN (SELECT CAST(value AS bigint) FROM STRING_SPLIT({list}, ','))", ct);
+    }
+
     private static async Task<HashSet<object>> KnownAsync<T>(PortalDbContext db, IProperty key, IReadOnlyCollection<T> rows, CancellationToken ct)
         where T : class
     {

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Portal.Application.Compliance.History;
 using Portal.Application.Services.Register;
+using Portal.Domain.Compliance;
 
 namespace Portal.Infrastructure.Persistence.SqlServer;
 
@@ -19,6 +21,8 @@ public sealed class SqlServerPortalDbContext(DbContextOptions<SqlServerPortalDbC
             t.HasTrigger(RegisterTallying.Trigger);
             t.HasTrigger(RegisterHistory.Trigger);
         });
+        modelBuilder.Entity<ComplianceInterval>().ToTable(t => t.HasTrigger(FindingMarks.Standing));
+        modelBuilder.Entity<ComplianceSummary>().ToTable(t => t.HasTrigger(FindingMarks.Reasons));
     }
 }
 

@@ -17,8 +17,10 @@ public sealed class FindingsTests : AuditPortal
         var finding = await OneAsync();
         Assert.True((await SendAsync(Officer, new TakeOnFindingCommand(finding.Id, finding.Version))).IsSuccess);
         Assert.True((await SendAsync(Officer, new TakeOnFindingCommand(finding.Id, (await OnlyAsync()).Version, Fixing: true))).IsSuccess);
-        Assert.True((await SendAsync(Officer, new ReportRemediationCommand(finding.Id, (await OnlyAsync()).Version, "Moved to Lahore."))).IsSuccess);
+        Assert.True((await SendAsync(Officer, new ReportRemediationCommand(finding.Id, (await OnlyAsync()).Version, "Moved to Lahore.", []))).IsSuccess);
         Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(AuditErrors.StillFails, (await SendAsync(Auditor, new VerifyRemediationCommand(finding.Id, (await OnlyAsync()).Version, IsFixed: true, "Seen."))).Error);
+        await MoveAsync(finding.ServiceId, "PK");
         Assert.True((await SendAsync(Auditor, new VerifyRemediationCommand(finding.Id, (await OnlyAsync()).Version, IsFixed: true, "Seen."))).IsSuccess);
         await SealLedgerAsync();
 
@@ -35,7 +37,7 @@ public sealed class FindingsTests : AuditPortal
     {
         var moved = await PersonAsync("PITB", Role.ProvincialItOfficer);
         var finding = await OneAsync();
-        await SendAsync(moved, new ReportRemediationCommand(finding.Id, finding.Version, "Done."));
+        await SendAsync(moved, new ReportRemediationCommand(finding.Id, finding.Version, "Done.", []));
         var version = (await OnlyAsync()).Version;
         await MoveToAsync(moved, "PDA", Role.Auditor);
         Assert.Equal(AuditErrors.FourEyes, (await SendAsync(moved, new VerifyRemediationCommand(finding.Id, version, IsFixed: true, ""))).Error);
@@ -48,7 +50,7 @@ public sealed class FindingsTests : AuditPortal
         var stranger = await PersonAsync("KPITB", Role.ProvincialItOfficer);
         var finding = await OneAsync();
         Assert.Equal(Error.NotFound, (await SendAsync(stranger, new GetFindingQuery(finding.Id))).Error);
-        Assert.Equal(Error.NotFound, (await SendAsync(stranger, new ReportRemediationCommand(finding.Id, finding.Version, "Done."))).Error);
+        Assert.Equal(Error.NotFound, (await SendAsync(stranger, new ReportRemediationCommand(finding.Id, finding.Version, "Done.", []))).Error);
         Assert.Equal(0, (await SendAsync(stranger, new ListFindingsQuery(new FindingFilter(), new PageRequest()))).Value.Total);
         Assert.Equal(1, (await SendAsync(Officer, new ListFindingsQuery(new FindingFilter(), new PageRequest()))).Value.Total);
     }
@@ -58,7 +60,7 @@ public sealed class FindingsTests : AuditPortal
     {
         var finding = await OneAsync();
         await SendAsync(Officer, new TakeOnFindingCommand(finding.Id, finding.Version));
-        Assert.Equal(Error.Stale, (await SendAsync(Officer, new ReportRemediationCommand(finding.Id, finding.Version, "Done."))).Error);
+        Assert.Equal(Error.Stale, (await SendAsync(Officer, new ReportRemediationCommand(finding.Id, finding.Version, "Done.", []))).Error);
     }
 
     [Fact]
@@ -100,5 +102,5 @@ public sealed class FindingsTests : AuditPortal
         return await OnlyAsync();
     }
 
-    private async Task<Finding> OnlyAsync() => Assert.Single(await FindingsAsync());
+    private async Task<Finding> OnlyAsync() => Assert.Single(await FindingsAsync(), f => f.ObligationId == "SECP-SITE");
 }

@@ -28,7 +28,7 @@ public sealed class FindingWorkTests : TestPortal
         await InDbAsync(async db =>
         {
             var open = await db.Findings.FindAsync(finding.Id);
-            Assert.True(open!.ReportFixed(Filings.Actor() with { Id = filer.Id }, "Moved to Lahore.", Clock.GetUtcNow()).IsSuccess);
+            Assert.True(open!.ReportFixed(Filings.Actor() with { Id = filer.Id }, "Moved to Lahore.", [], Clock.GetUtcNow()).IsSuccess);
             return await db.SaveChangesAsync();
         });
 

@@ -93,7 +93,7 @@ public sealed class NationalFiguresTests : TestPortal
         var closed = await this.FindingAsync(service, _filer, now.AddDays(-91), "EXIT-PLAN");
         await InDbAsync(async db =>
         {
-            (await db.Findings.FindAsync(closed.Id))!.CloseByRun(closed.OpenedByRun, Filings.Actor(), now.AddDays(-40));
+            (await db.Findings.FindAsync(closed.Id))!.CloseByRun(closed.OpenedByRun!.Value, Filings.Actor(), now.AddDays(-40));
             return await db.SaveChangesAsync();
         });
 

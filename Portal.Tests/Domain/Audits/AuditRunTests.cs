@@ -79,16 +79,18 @@ public sealed class AuditRunTests
     public void Verify_WhenVerifierReportedIt_IsRefused()
     {
         var finding = OpenFinding("F-2026-0001");
-        Assert.True(finding.ReportFixed(Officer, "Moved to Lahore.", Now).IsSuccess);
-        Assert.Equal(AuditErrors.FourEyes, finding.Verify(Officer, "", Now).Error);
+        Assert.True(finding.ReportFixed(Officer, "Moved to Lahore.", [], Now).IsSuccess);
+        Assert.Equal(AuditErrors.FourEyes, finding.Verify(Officer, "", Outcome.Pass, Now).Error);
         Assert.Equal(AuditErrors.FourEyes, finding.Reopen(Officer, "No.", Now).Error);
-        Assert.True(finding.Verify(Auditor, "Seen.", Now).IsSuccess);
+        Assert.Equal(AuditErrors.StillFails, finding.Verify(Auditor, "Seen.", Outcome.Fail, Now).Error);
+        Assert.Equal(AuditErrors.StillFails, finding.Verify(Auditor, "Seen.", Outcome.Waived, Now).Error);
+        Assert.True(finding.Verify(Auditor, "Seen.", Outcome.Pass, Now).IsSuccess);
         Assert.Null(finding.IsOpen);
         Assert.Equal(["finding.remediated", "finding.verified"], finding.Events.Select(e => e.Fact.Type));
     }
 
     [Fact]
-    public void ReportFixed_WithoutWords_IsRefused() => Assert.Equal(AuditErrors.NoteMissing, OpenFinding("F-2026-0001").ReportFixed(Officer, " ", Now).Error);
+    public void ReportFixed_WithoutWords_IsRefused() => Assert.Equal(AuditErrors.NoteMissing, OpenFinding("F-2026-0001").ReportFixed(Officer, " ", [], Now).Error);
 
     [Fact]
     public void CloseByRun_RaisesNoEntryOfItsOwn()
@@ -119,5 +121,5 @@ public sealed class AuditRunTests
     }
 
     private static Finding OpenFinding(string code) => Finding.Open(
-        code, ServiceId.New(), Officer.OrganisationId, ObligationCatalogue.Find("CFP-CLASS")!, Verdict.Fail("KindNotAllowed"), AuditRunId.New(), new DateOnly(2026, 11, 20), Now);
+        code, ServiceId.New(), Officer.OrganisationId, ObligationCatalogue.Find("CFP-CLASS")!, Verdict.Fail("KindNotAllowed"), 1, AuditRunId.New(), new DateOnly(2026, 11, 20), Now);
 }

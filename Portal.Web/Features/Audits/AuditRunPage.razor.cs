@@ -70,6 +70,9 @@ public sealed partial class AuditRunPage : IDisposable
     private IReadOnlyList<(Outcome Outcome, int Count)> Figures =>
         [(Outcome.Pass, Run.Pass), (Outcome.Waived, Run.Waived), (Outcome.Undetermined, Run.Undetermined), (Outcome.Fail, Run.Fail)];
 
+    // What fails and was not opened now has its finding from before.
+    private int Known => detail!.Failures.Sum(f => f.Count) - Run.Opened;
+
     private IReadOnlyList<Stage> StageItems
     {
         get
@@ -82,7 +85,7 @@ public sealed partial class AuditRunPage : IDisposable
             [
                 new(T["Stage.Counted"], started ? T.Count("Services", Run.Total) : null, started ? StageState.Done : StageState.Now, 0),
                 new(T["Stage.Evaluating"], started ? T["Stage.Block", Numbers.Count(detail!.Blocks), Numbers.Count(Blocks)].Value : null, work, share),
-                new(T["Stage.Findings"], started ? T["Stage.Found", Numbers.Count(Run.Opened), Numbers.Count(Run.Closed)].Value : null, done ? StageState.Done : StageState.Ahead),
+                new(T["Stage.Findings"], started ? T["Stage.Found", Numbers.Count(Run.Opened), Numbers.Count(Run.Closed), Numbers.Count(Known)].Value : null, done ? StageState.Done : StageState.Ahead),
                 new(T["Stage.Sealed"], detail!.EndLeaf is { } leaf ? T["Stage.Entry", Numbers.Count(leaf)] : T["Stage.AtTheEnd"], detail.EndLeaf is not null ? StageState.Done : StageState.Ahead),
             ];
         }

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Components;
 using Portal.Application.Audits;
 using Portal.Domain.Audits;
 using Portal.Domain.Common;
+using Portal.Domain.Compliance;
+using Portal.Domain.Documents;
 using Portal.Web.Components.Shared;
 using Portal.Web.Text;
 using Radzen;
@@ -16,6 +18,7 @@ public sealed partial class FindingPage
 
     private FindingDetail? detail;
     private string? problem;
+    private FindingFound? found;
 
     [Inject]
     private UseCases UseCases { get; set; } = default!;
@@ -50,13 +53,31 @@ public sealed partial class FindingPage
 
     private async Task LoadAsync()
     {
-        var found = await UseCases.SendAsync(new GetFindingQuery(new FindingId(Id)));
-        detail = found.IsSuccess ? found.Value : null;
+        var read = await UseCases.SendAsync(new GetFindingQuery(new FindingId(Id)));
+        detail = read.IsSuccess ? read.Value : null;
     }
 
     private bool May(FindingAction action) => detail!.Actions.Contains(action);
 
-    private string StepWords(FindingStepRow step) => step.By is { } by ? T[$"Step.{step.Action}", by.In(PortalCulture.Language)] : T["Step.CloseByRun"];
+    // Whoever has a say in it may also have it looked at.
+    private bool MayRecheck => May(FindingAction.Comment);
+
+    private IReadOnlyList<Choice<string>> Documents => [.. detail!.Documents.Select(d => new Choice<string>(d.DocumentId.ToString(), d.FileName, $"{Names[d.Kind]}, {d.Sha256[..12]}…"))];
+
+    private Task CommentAsync() => AskAsync(new DecisionRequest
+    {
+        Title = T["Comment.Title"],
+        Subject = Subject,
+        Choices = [new(Fixed, T["Comment"])],
+        ReasonLabel = T["Comment.Text"],
+        ReasonMissing = T["Comment.Missing"],
+        ReasonHint = T["Comment.Hint"],
+        ReasonMaxLength = Domain.Audits.Finding.NoteMaxLength,
+        Conditions = Documents,
+        ConditionsLabel = T["Evidence.Choose"],
+        ConfirmText = _ => T["Comment"],
+        Confirm = decision => RunAsync(new CommentOnFindingCommand(Finding.Id, detail!.Version, decision.Reason, Chosen(decision))),
+    });
 
     private Task ReportAsync() => AskAsync(new DecisionRequest
     {
@@ -65,9 +86,11 @@ public sealed partial class FindingPage
         Choices = [new(Fixed, T["Report"])],
         ReasonHint = T["Report.Hint"],
         ReasonMaxLength = Domain.Audits.Finding.NoteMaxLength,
+        Conditions = Documents,
+        ConditionsLabel = T["Evidence.Choose"],
         Consequence = T["Report.Consequence"],
         ConfirmText = _ => T["Report"],
-        Confirm = decision => RunAsync(new ReportRemediationCommand(Finding.Id, detail!.Version, decision.Reason)),
+        Confirm = decision => FindAsync(new ReportRemediationCommand(Finding.Id, detail!.Version, decision.Reason, Chosen(decision))),
     });
 
     private Task VerifyAsync() => AskAsync(new DecisionRequest
@@ -95,21 +118,38 @@ public sealed partial class FindingPage
         Confirm = decision => RunAsync(new VerifyRemediationCommand(Finding.Id, detail!.Version, IsFixed: false, decision.Reason)),
     });
 
+    private static IReadOnlyList<DocumentId> Chosen(Decision decision) => [.. decision.Conditions.Select(id => DocumentId.From(Guid.Parse(id)))];
+
     private async Task AskAsync(DecisionRequest request)
     {
+        (problem, found) = (null, null);
         if (await DecisionDialog.OpenAsync(Dialogs, request) is null) return;
         Toast.Success(T["Finding.Saved"]);
         await LoadAsync();
     }
 
-    private async Task<IReadOnlyList<FieldProblem>> RunAsync(MediatR.IRequest<Result> command)
+    private async Task<IReadOnlyList<FieldProblem>> RunAsync(MediatR.IRequest<Result> command) => Problems((await UseCases.SendAsync(command)).Error);
+
+    private async Task<IReadOnlyList<FieldProblem>> FindAsync(MediatR.IRequest<Result<FindingFound>> command)
     {
         var result = await UseCases.SendAsync(command);
-        return result.Error is { } refusal ? [.. Errors.Problems(refusal).Select(p => p with { Field = p.Field.Length > 0 ? "decision-reason" : "" })] : [];
+        found = result.IsSuccess ? result.Value : null;
+        return Problems(result.Error);
     }
+
+    private IReadOnlyList<FieldProblem> Problems(Error? refusal) => refusal is null ? [] : Errors.InDecision(refusal);
+
+    private async Task RecheckAsync()
+    {
+        problem = await FindAsync(new RecheckFindingCommand(Finding.Id)) is [var first, ..] ? first.Message : null;
+        await LoadAsync();
+    }
+
+    private Task TickAsync((RemedyStep Step, bool Done) tick) => DoAsync(new TickFindingStepCommand(Finding.Id, tick.Step, tick.Done));
 
     private async Task DoAsync(MediatR.IRequest<Result> command)
     {
+        found = null;
         var result = await UseCases.SendAsync(command);
         problem = result.Error is { } refusal ? Errors[refusal] : null;
         if (problem is null) Toast.Success(T["Finding.Saved"]);

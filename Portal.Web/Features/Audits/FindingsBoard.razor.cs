@@ -49,7 +49,14 @@ public sealed partial class FindingsBoard
         lanes = found.IsSuccess ? found.Value : [];
     }
 
-    private bool IsOverdue(FindingRow card) => card.State != FindingState.Closed && card.DueOn < Dates.DayOf(Clock.GetUtcNow());
+    private string When(FindingRow card) => card switch
+    {
+        { ClosedByRun: true } => T["VerifiedByRun"],
+        { WaivedUntil: { } until } => T["WaivedUntil", Dates.Short(until)],
+        _ => T[IsOverdue(card) ? "OverdueSince" : "Due", Dates.Short(card.DueOn)],
+    };
+
+    private bool IsOverdue(FindingRow card) => card.IsOverdueOn(Dates.DayOf(Clock.GetUtcNow()));
 
     private string More(FindingState state) => state == FindingState.Closed ? $"/findings?closedby={Id.Value}" : $"/findings?state={state}";
 }

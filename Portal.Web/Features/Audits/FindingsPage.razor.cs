@@ -53,6 +53,15 @@ public sealed partial class FindingsPage
     private string? Overdue { get; set; }
 
     [SupplyParameterFromQuery]
+    private string? Register { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Waived { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Met { get; set; }
+
+    [SupplyParameterFromQuery]
     private string? Service { get; set; }
 
     [SupplyParameterFromQuery]
@@ -72,6 +81,9 @@ public sealed partial class FindingsPage
         Obligation = Obligation,
         OpenOnly = Open == "true",
         OverdueOnly = Overdue == "true",
+        ByEvaluationOnly = Register == "true",
+        WaivedOnly = Waived == "true",
+        MetOnly = Met == "true",
         Service = Guid.TryParse(Service, out var service) ? new ServiceId(service) : null,
         OpenedBy = Guid.TryParse(Run, out var opener) ? new AuditRunId(opener) : null,
         ClosedBy = Guid.TryParse(ClosedBy, out var closer) ? new AuditRunId(closer) : null,
@@ -106,7 +118,7 @@ public sealed partial class FindingsPage
 
     private static string ServiceName(FindingRow row) => row.ServiceName.In(PortalCulture.Language) is { Length: > 0 } name ? name : row.ServiceCode;
 
-    private bool IsOverdue(FindingRow row) => row.State != FindingState.Closed && row.DueOn < Dates.DayOf(Clock.GetUtcNow());
+    private bool IsOverdue(FindingRow row) => row.IsOverdueOn(Dates.DayOf(Clock.GetUtcNow()));
 
     private void Go(string name, string? value) => Navigation.NavigateTo(With(name, value));
 

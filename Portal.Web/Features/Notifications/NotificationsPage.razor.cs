@@ -53,6 +53,7 @@ public sealed partial class NotificationsPage
     private string Words(NotificationRow item) => item.Type switch
     {
         "findings.opened" => T.Count("FindingsOpened", item.Count),
+        Notification.Found => T.Count("FindingsFound", item.Count),
         Notification.Overdue => T.Count("FindingsOverdue", item.Count),
         _ => LedgerWords.Of(L, item.Type),
     };

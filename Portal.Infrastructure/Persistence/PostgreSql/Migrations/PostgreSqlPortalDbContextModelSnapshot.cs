@@ -23,6 +23,26 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Portal.Application.Audits.FindingCheck", b =>
+                {
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("service_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.HasKey("ServiceId")
+                        .HasName("pk_finding_checks");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_finding_checks_number");
+
+                    b.ToTable("finding_checks", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Application.Compliance.History.ComplianceInterval", b =>
                 {
                     b.Property<Guid>("ServiceId")
@@ -1573,6 +1593,14 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_open");
 
+                    b.Property<bool>("IsTouched")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_touched");
+
+                    b.Property<DateTimeOffset?>("MetSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("met_since");
+
                     b.Property<string>("ObligationId")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1584,13 +1612,17 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opened_at");
 
-                    b.Property<Guid>("OpenedByRun")
+                    b.Property<Guid?>("OpenedByRun")
                         .HasColumnType("uuid")
                         .HasColumnName("opened_by_run");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid")
                         .HasColumnName("organisation_id");
+
+                    b.Property<int>("PolicyNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("policy_number");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -1621,10 +1653,22 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
+                    b.Property<string>("Ticks")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("ticks")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid")
                         .HasColumnName("version");
+
+                    b.Property<DateOnly?>("WaivedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("waived_until");
 
                     b.HasKey("Id")
                         .HasName("pk_findings");
@@ -1652,6 +1696,53 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("findings", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Domain.Audits.FindingRound", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Moved")
+                        .HasColumnType("integer")
+                        .HasColumnName("moved");
+
+                    b.Property<int>("Opened")
+                        .HasColumnType("integer")
+                        .HasColumnName("opened");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_finding_rounds");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_finding_rounds_code");
+
+                    b.ToTable("finding_rounds", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Audits.FindingStep", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1672,6 +1763,14 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                     b.Property<Guid>("By")
                         .HasColumnType("uuid")
                         .HasColumnName("by");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("evidence")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<Guid>("FindingId")
                         .HasColumnType("uuid")
@@ -4810,7 +4909,6 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("OpenedByRun")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_findings_audit_runs_opened_by_run");
 
                     b.HasOne("Portal.Domain.Organisations.Organisation", null)

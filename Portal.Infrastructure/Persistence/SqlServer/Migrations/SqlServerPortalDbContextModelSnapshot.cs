@@ -23,6 +23,22 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("Portal.Application.Audits.FindingCheck", b =>
+                {
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ServiceId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("FindingChecks", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Application.Compliance.History.ComplianceInterval", b =>
                 {
                     b.Property<Guid>("ServiceId")
@@ -51,7 +67,12 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.HasKey("ServiceId", "Since");
 
-                    b.ToTable("ComplianceIntervals", (string)null);
+                    b.ToTable("ComplianceIntervals", null, t =>
+                        {
+                            t.HasTrigger("ComplianceIntervals_FindingMarks");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Portal.Application.Compliance.History.DueTally", b =>
@@ -1273,6 +1294,12 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                     b.Property<bool?>("IsOpen")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("IsTouched")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTimeOffset?>("MetSince")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<string>("ObligationId")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1282,11 +1309,14 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("datetimeoffset");
 
-                    b.Property<Guid>("OpenedByRun")
+                    b.Property<Guid?>("OpenedByRun")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("PolicyNumber")
+                        .HasColumnType("int");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -1312,9 +1342,19 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(40)");
 
+                    b.Property<string>("Ticks")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("WaivedUntil")
+                        .HasColumnType("date");
 
                     b.HasKey("Id");
 
@@ -1336,6 +1376,44 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                     b.ToTable("Findings", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Domain.Audits.FindingRound", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(24)");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<int>("Moved")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Opened")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("FindingRounds", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Audits.FindingStep", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1352,6 +1430,13 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.Property<Guid>("By")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasDefaultValueSql("'[]'");
 
                     b.Property<Guid>("FindingId")
                         .HasColumnType("uniqueidentifier");
@@ -1450,7 +1535,12 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.HasIndex("ChangesOn");
 
-                    b.ToTable("ComplianceSummaries", (string)null);
+                    b.ToTable("ComplianceSummaries", null, t =>
+                        {
+                            t.HasTrigger("ComplianceSummaries_FindingMarks");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Portal.Domain.Compliance.Policies.PolicyChange", b =>
@@ -3911,8 +4001,7 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                     b.HasOne("Portal.Domain.Audits.AuditRun", null)
                         .WithMany()
                         .HasForeignKey("OpenedByRun")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Portal.Domain.Organisations.Organisation", null)
                         .WithMany()

@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Application.Audits;
+using Portal.Application.Common;
 using Portal.Application.Compliance.Waivers;
 using Portal.Application.Dashboards;
 using Portal.Application.Services;
 using Portal.Domain.Access;
+using Portal.Domain.Audits;
 using Portal.Domain.Common;
 using Portal.Domain.Compliance;
 using Portal.Domain.Compliance.Waivers;
@@ -51,6 +54,26 @@ public sealed class WaiverUseCaseTests : TestPortal
         Assert.Equal(
             ["waiver.granted", "waiver.recommended", "waiver.requested", "waiver.revoked"],
             await InDbAsync(db => db.LedgerEntries.Where(e => e.Subject.StartsWith("WVR-")).Select(e => e.Type).Order().ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Waiver_WhileItHolds_LetsTheFindingRest()
+    {
+        await KeepFindingsAsync();
+        Clock.Advance(TimeSpan.FromDays(31));
+        Assert.Equal((1, null), (await OverdueAsync(), (await FindingAsync()).WaivedUntil));
+        var id = await GrantedAsync();
+        await KeepFindingsAsync();
+        Assert.Equal((0, Today.AddDays(90)), (await OverdueAsync(), (await FindingAsync()).WaivedUntil));
+        Assert.Equal(0, (await SendAsync(AuditWorker.Actor, new EscalateFindingsCommand())).Value);
+        Assert.DoesNotContain((await SendAsync(_owner, new GetMyWorkQuery())).Value.Tasks, t => t.Area == WorkArea.Finding);
+
+        Assert.Null((await SendAsync(_approver, new RevokeWaiverCommand(id, await VersionAsync(id), "The copies are not encrypted."))).Error);
+        await KeepFindingsAsync();
+        var resumed = await FindingAsync();
+        Assert.Equal((null, Today, FindingState.New), (resumed.WaivedUntil, resumed.DueOn, resumed.State));
+        Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(1, await OverdueAsync());
     }
 
     [Fact]
@@ -168,6 +191,12 @@ public sealed class WaiverUseCaseTests : TestPortal
     private static long Bit => ObligationCatalogue.Find("CFP-CLASS")!.Mask;
 
     private async Task<WorkKind?> TaskAsync(Person person) => (await SendAsync(person, new GetMyWorkQuery())).Value.Tasks.Where(t => t.Area == WorkArea.Waiver).Select(t => (WorkKind?)t.Kind).SingleOrDefault();
+
+    private async Task KeepFindingsAsync() => Assert.Equal(1, (await SendAsync(AuditWorker.Actor, new KeepFindingsCommand())).Value);
+
+    private Task<Finding> FindingAsync() => InDbAsync(db => db.Findings.AsNoTracking().SingleAsync());
+
+    private async Task<int> OverdueAsync() => (await SendAsync(_owner, new ListFindingsQuery(new FindingFilter { OverdueOnly = true }, new PageRequest()))).Value.Total;
 
     private Task<Result<int>> KeepAsync() => SendAsync(WaiverKeeper.Actor, new KeepWaiversCommand());
 

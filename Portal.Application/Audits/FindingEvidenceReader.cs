@@ -1,0 +1,27 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using Portal.Application.Common;
+using Portal.Domain.Audits;
+using Portal.Domain.Common;
+using Portal.Domain.Documents;
+
+namespace Portal.Application.Audits;
+
+/// <summary>Documents that people name as evidence: only those of the finding's own service, accepted and not removed.</summary>
+internal static class FindingEvidenceReader
+{
+    /// <summary>No more than may be named.</summary>
+    public static IRuleBuilderOptions<T, IReadOnlyList<DocumentId>> Evidence<T>(this IRuleBuilder<T, IReadOnlyList<DocumentId>> rule) =>
+        rule.NotNull().Must(ids => ids is null || ids.Count <= Finding.MostEvidence).WithErrorCode("Audits.TooMuchEvidence");
+
+    /// <summary>The documents, in the order in which they are named.</summary>
+    public static async Task<Result<IReadOnlyList<FindingEvidence>>> EvidenceAsync(this IPortalDb db, Finding finding, IReadOnlyList<DocumentId> named, CancellationToken ct)
+    {
+        var ids = named.Distinct().ToList();
+        if (ids.Count == 0) return Result.Of<IReadOnlyList<FindingEvidence>>([]);
+        var known = await db.Documents.AsNoTracking()
+            .Where(d => ids.Contains(d.Id) && d.ServiceId == finding.ServiceId && d.RemovedAt == null && d.State == DocumentState.Accepted)
+            .ToDictionaryAsync(d => d.Id, ct);
+        return ids.TrueForAll(known.ContainsKey) ? Result.Of<IReadOnlyList<FindingEvidence>>([.. ids.Select(id => FindingEvidence.Of(known[id]))]) : AuditErrors.NoSuchEvidence;
+    }
+}
