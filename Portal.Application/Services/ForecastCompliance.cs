@@ -1,3 +1,4 @@
+using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Common;
@@ -27,6 +28,11 @@ public sealed record ComplianceForecast(int PolicyNumber, IReadOnlyList<Obligati
 
     /// <summary>How sovereign the service would be; null before the first policy takes effect.</summary>
     public SovereigntyStanding? Sovereignty { get; init; }
+}
+
+internal sealed class ForecastComplianceValidator : AbstractValidator<ForecastComplianceQuery>
+{
+    public ForecastComplianceValidator() => RuleFor(q => q.Candidate!).SetValidator(new PlacementValidator()).When(q => q.Candidate is not null);
 }
 
 internal sealed class ForecastComplianceHandler(IPortalDb db, Caller caller, CurrentPolicy policy)
