@@ -1,8 +1,8 @@
 namespace Portal.Domain.Evidence;
 
 /// <summary>
-/// What the check of an Internet Computer certificate came to, one member for each cause that can be told apart. Only <see cref="Accepted"/> is
-/// evidence; everything else is the absence of it, never a reason to assume.
+/// What asking for an Internet Computer certificate and checking it came to, one member for each cause that can be told apart. Only
+/// <see cref="Accepted"/> is evidence; everything else is the absence of it, never a reason to assume.
 /// </summary>
 public enum EvidenceVerdict
 {
@@ -74,4 +74,25 @@ public enum EvidenceVerdict
 
     /// <summary>Signed, but a value in it is not in the form the specification gives.</summary>
     ValueUnreadable,
+
+    /// <summary>The network that was asked for is not configured.</summary>
+    NetworkUnknown,
+
+    /// <summary>The boundary's address leads where the portal may not go: into this machine or network.</summary>
+    AddressRefused,
+
+    /// <summary>No boundary could be reached: no such name, no connection, no encryption.</summary>
+    Unreachable,
+
+    /// <summary>No answer came within the time that is allowed.</summary>
+    TimedOut,
+
+    /// <summary>The boundary refused the question, or sent it elsewhere.</summary>
+    RefusedByBoundary,
+
+    /// <summary>The boundary failed, or had too much to do.</summary>
+    BoundaryFailed,
+
+    /// <summary>What the boundary answered holds no certificate: cut short, or something else altogether.</summary>
+    AnswerUnreadable,
 }

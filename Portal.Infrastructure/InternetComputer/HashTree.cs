@@ -14,12 +14,14 @@ internal abstract class HashTree
 
     private const int HashSize = SHA256.HashSizeInBytes;
 
+    private byte[]? _digest;
+
     private HashTree()
     {
     }
 
-    /// <summary>The root hash.</summary>
-    public abstract byte[] Digest();
+    /// <summary>The root hash, worked out once.</summary>
+    public byte[] Digest() => _digest ??= Compute();
 
     /// <summary>Follows labels down.</summary>
     /// <param name="path">The labels.</param>
@@ -60,6 +62,9 @@ internal abstract class HashTree
 
         return true;
     }
+
+    /// <summary>Works the root hash out.</summary>
+    protected abstract byte[] Compute();
 
     // One label: found, or absent because its neighbours are shown and it is not between them.
     private Finding Step(byte[] label)
@@ -118,7 +123,7 @@ internal abstract class HashTree
         private static readonly byte[] Own = Hash("ic-hashtree-empty"u8, default, default);
 
         /// <inheritdoc />
-        public override byte[] Digest() => Own;
+        protected override byte[] Compute() => Own;
     }
 
     /// <summary>Two trees side by side.</summary>
@@ -131,7 +136,7 @@ internal abstract class HashTree
         public HashTree Right => right;
 
         /// <inheritdoc />
-        public override byte[] Digest() => Hash("ic-hashtree-fork"u8, left.Digest(), right.Digest());
+        protected override byte[] Compute() => Hash("ic-hashtree-fork"u8, left.Digest(), right.Digest());
     }
 
     /// <summary>A tree under a label.</summary>
@@ -144,7 +149,7 @@ internal abstract class HashTree
         public HashTree Tree => tree;
 
         /// <inheritdoc />
-        public override byte[] Digest() => Hash("ic-hashtree-labeled"u8, label, tree.Digest());
+        protected override byte[] Compute() => Hash("ic-hashtree-labeled"u8, label, tree.Digest());
     }
 
     /// <summary>A value.</summary>
@@ -154,7 +159,7 @@ internal abstract class HashTree
         public ReadOnlyMemory<byte> Value => value;
 
         /// <inheritdoc />
-        public override byte[] Digest() => Hash("ic-hashtree-leaf"u8, value.Span, default);
+        protected override byte[] Compute() => Hash("ic-hashtree-leaf"u8, value.Span, default);
     }
 
     /// <summary>A tree that was cut away, known by its hash.</summary>
@@ -164,7 +169,7 @@ internal abstract class HashTree
         public const int Size = HashSize;
 
         /// <inheritdoc />
-        public override byte[] Digest() => hash;
+        protected override byte[] Compute() => hash;
     }
 
     /// <summary>What a path led to.</summary>

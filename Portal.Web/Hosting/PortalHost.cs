@@ -8,6 +8,7 @@ using Portal.Application;
 using Portal.Application.Common;
 using Portal.Infrastructure;
 using Portal.Infrastructure.Documents;
+using Portal.Infrastructure.InternetComputer.Client;
 using Portal.Infrastructure.Setup;
 using Portal.Infrastructure.Telemetry;
 using Portal.Web.Api;
@@ -44,6 +45,7 @@ public static class PortalHost
         builder.Services.AddSingleton(access);
         builder.Services.AddPortalApplication().AddPortalInfrastructure(database).AddPortalBackground().AddPortalTelemetry(builder.Configuration);
         builder.Services.AddRequestSecurityLog(builder.Configuration).AddDocumentStore(builder.Configuration);
+        builder.Services.AddNetworkEvidence(builder.Configuration, access.Demo);
         AddWeb(builder);
         builder.AddPortalHardening(addresses).AddPortalKeys().AddPortalSessions(addresses).AddCircuitSecurity().AddProviderSignIn(addresses);
         builder.AddPortalApi();

@@ -34,6 +34,8 @@ prepare_machine() {
     need_chromium
     # The OpenID provider that the tests sign in at.
     need_npm_packages Portal.Tests/Oidc
+    # The Internet Computer's own client, which asks the simulated network.
+    need_npm_packages Portal.Tests/InternetComputer/agent
     # What OSCAL documents are held against their schemas with.
     need_npm_packages Portal.Tests/Oscal
   fi

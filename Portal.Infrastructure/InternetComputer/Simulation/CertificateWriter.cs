@@ -11,7 +11,13 @@ internal static class CertificateWriter
     /// <param name="tree">Its tree.</param>
     /// <param name="signer">The key that signs it.</param>
     /// <param name="delegation">The subnet that signs and the root subnet's certificate for it; null where that signs itself.</param>
-    public static byte[] Write(HashTree tree, BlsSecretKey signer, (Principal Subnet, byte[] Certificate)? delegation = null)
+    public static byte[] Write(HashTree tree, BlsSecretKey signer, (Principal Subnet, byte[] Certificate)? delegation = null) => Write(tree, Sign(tree, signer), delegation);
+
+    /// <summary>A certificate in CBOR with a signature that was made before, whether it fits or not.</summary>
+    /// <param name="tree">Its tree.</param>
+    /// <param name="signature">The signature.</param>
+    /// <param name="delegation">The subnet that signs and the root subnet's certificate for it; null where that signs itself.</param>
+    public static byte[] Write(HashTree tree, ReadOnlySpan<byte> signature, (Principal Subnet, byte[] Certificate)? delegation = null)
     {
         var writer = new CborWriter();
         writer.WriteTag(CborTag.SelfDescribeCbor);
@@ -19,7 +25,7 @@ internal static class CertificateWriter
         writer.WriteTextString("tree");
         Write(writer, tree);
         writer.WriteTextString("signature");
-        writer.WriteByteString(signer.Sign(new Certificate(tree, default, null).SignedMessage()));
+        writer.WriteByteString(signature);
         if (delegation is var (subnet, certificate))
         {
             writer.WriteTextString("delegation");
@@ -34,6 +40,11 @@ internal static class CertificateWriter
         writer.WriteEndMap();
         return writer.Encode();
     }
+
+    /// <summary>The signature of a tree, however much of it is cut away.</summary>
+    /// <param name="tree">The tree.</param>
+    /// <param name="signer">The key that signs.</param>
+    public static byte[] Sign(HashTree tree, BlsSecretKey signer) => signer.Sign(new Certificate(tree, default, null).SignedMessage());
 
     /// <summary>A list of canister ranges.</summary>
     /// <param name="ranges">The ranges.</param>
@@ -59,14 +70,7 @@ internal static class CertificateWriter
 
     /// <summary>A time, in nanoseconds since 1970 as an unsigned LEB128 number.</summary>
     /// <param name="time">The time.</param>
-    public static byte[] Time(DateTimeOffset time)
-    {
-        var bytes = new List<byte>();
-        var rest = (ulong)(time - DateTimeOffset.UnixEpoch).Ticks * (ulong)TimeSpan.NanosecondsPerTick;
-        for (; rest > 0x7f; rest >>= 7) bytes.Add((byte)((rest & 0x7f) | 0x80));
-        bytes.Add((byte)rest);
-        return [.. bytes];
-    }
+    public static byte[] Time(DateTimeOffset time) => Leb128.Encode(Nanoseconds.Since1970(time));
 
     private static void Principals(CborWriter writer, params ReadOnlySpan<Principal> principals)
     {

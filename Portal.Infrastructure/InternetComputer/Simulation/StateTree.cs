@@ -7,6 +7,15 @@ internal static class StateTree
     /// <param name="entries">Paths and what stands there; no path may go on below another entry.</param>
     public static HashTree Of(IEnumerable<(byte[][] Path, HashTree Tree)> entries) => Level([.. entries], 0);
 
+    /// <summary>A level of trees that are in order: each fork leaves half of them on its left, rounded down.</summary>
+    /// <param name="trees">The trees.</param>
+    public static HashTree Forks(ReadOnlySpan<HashTree> trees) => trees.Length switch
+    {
+        0 => new HashTree.Empty(),
+        1 => trees[0],
+        var count => new HashTree.Fork(Forks(trees[..(count / 2)]), Forks(trees[(count / 2)..])),
+    };
+
     private static HashTree Level(List<(byte[][] Path, HashTree Tree)> entries, int depth)
     {
         if (entries is [var only] && only.Path.Length == depth) return only.Tree;
@@ -14,11 +23,4 @@ internal static class StateTree
             .Select(g => new HashTree.Labelled(Convert.FromHexString(g.Key), Level([.. g], depth + 1)));
         return Forks([.. labels]);
     }
-
-    private static HashTree Forks(ReadOnlySpan<HashTree> trees) => trees.Length switch
-    {
-        0 => new HashTree.Empty(),
-        1 => trees[0],
-        var count => new HashTree.Fork(Forks(trees[..(count / 2)]), Forks(trees[(count / 2)..])),
-    };
 }
