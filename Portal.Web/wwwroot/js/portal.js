@@ -46,6 +46,16 @@
     }
   }
 
+  // Few readers check evidence themselves; only theirs load what it takes.
+  async function checkEvidence(panel) {
+    try {
+      const { check } = await import(panel.dataset.check);
+      await check(panel);
+    } catch {
+      panel.querySelector("[data-outcome]").textContent = panel.dataset.missing;
+    }
+  }
+
   document.addEventListener("click", event => {
     const target = event.target instanceof Element ? event.target : null;
     if (!target) {
@@ -62,6 +72,8 @@
       print();
     } else if (target.closest("[data-copy]")) {
       copy(target.closest("[data-copy]"));
+    } else if (target.closest("[data-check-start]")) {
+      checkEvidence(target.closest("[data-check]"));
     } else if (root.hasAttribute("data-drawer") && (target.closest("#side a") || !target.closest("#side"))) {
       setDrawer(false);
     }
