@@ -290,6 +290,18 @@ public sealed class NetworkEvidenceTests : IAsyncLifetime
         Assert.Equal(2, ids.Distinct(StringComparer.Ordinal).Count());
     }
 
+    [Fact]
+    public async Task Server_OfARequestThatIsTooLarge_RefusesIt()
+    {
+        using var client = new HttpClient { BaseAddress = _server.Address };
+        using var content = new ByteArrayContent(new byte[10 * ReadStateReader.MaxBytes]);
+        content.Headers.ContentType = new(ReadStateRequest.ContentType);
+
+        using var answer = await client.PostAsync(new Uri($"/api/v3/canister/{Canister.Id.Text}/read_state", UriKind.Relative), content);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+    }
+
     private static NetworkSettings Settings(params Uri[] addresses) => new(Network, RootKey)
     {
         Addresses = addresses,

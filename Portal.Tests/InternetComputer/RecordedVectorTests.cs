@@ -1,9 +1,13 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+using Portal.Application.Evidence;
 using Portal.Domain.Evidence;
 using Portal.Infrastructure.InternetComputer;
 using Portal.Infrastructure.InternetComputer.Bls;
+using Portal.Infrastructure.InternetComputer.Client;
+using Portal.Infrastructure.InternetComputer.Simulation;
 using Portal.Tests.Support;
 using Xunit;
 
@@ -39,6 +43,29 @@ public sealed class RecordedVectorTests
 
         Assert.True(cases > 50, $"Only {cases} cases were found.");
         Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
+    }
+
+    // The same code judges the public network and the simulated one; only the root key tells them apart.
+    [SharedDataFact(BlsFile)]
+    public async Task Check_OfEveryRightCertificate_HangsOnTheRootKeyAlone()
+    {
+        await using var demonstration = new DemonstrationServer(TimeProvider.System);
+        using var evidence = new NetworkEvidence(NetworkSettingsReader.From(new ConfigurationBuilder().Build(), demo: true), demonstration, TimeProvider.System);
+        var cases = Directory.EnumerateFiles(Path.GetDirectoryName(SharedData.Find(BlsFile))!, "agentrs_*.json").Select(Read)
+            .SelectMany(file => file.GetProperty("cases").EnumerateArray().Where(item => Text(item, "expected") == "valid" && !item.TryGetProperty("mutation", out _)).Select(item => (File: file, Item: item))).ToList();
+
+        foreach (var (file, item) in cases)
+        {
+            var request = new EvidenceRequest(NetworkSettings.Public, Text(item, "kind") == "subnet" ? EvidenceSubject.Subnet : EvidenceSubject.Canister, Parse(Text(item, "principal")));
+            var (bytes, at) = (Bytes(file, "certificate_hex"), DateTimeOffset.Parse(Text(item, "now"), CultureInfo.InvariantCulture));
+
+            // Some of the recorded certificates answer other questions than whether the canister exists; the root subnet proves nothing of a canister.
+            Assert.Contains(evidence.Check(request, bytes, at).Verdict, (EvidenceVerdict[])[EvidenceVerdict.Accepted, EvidenceVerdict.ExistenceUnknown, EvidenceVerdict.RangesMissing]);
+            Assert.Equal(EvidenceVerdict.WrongRootKey, evidence.Check(request with { Network = DemonstrationNetwork.Name }, bytes, at).Verdict);
+        }
+
+        Assert.Contains(cases, c => Text(c.Item, "kind") == "subnet");
+        Assert.Contains(cases, c => Text(c.Item, "kind") != "subnet");
     }
 
     [SharedDataFact(BlsFile)]
