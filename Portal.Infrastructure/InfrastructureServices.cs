@@ -11,6 +11,7 @@ using Portal.Infrastructure.DemoData;
 using Portal.Infrastructure.Documents;
 using Portal.Infrastructure.Health;
 using Portal.Infrastructure.Imports;
+using Portal.Infrastructure.InternetComputer.Registry;
 using Portal.Infrastructure.Ledger;
 using Portal.Infrastructure.Persistence;
 using Portal.Infrastructure.Persistence.PostgreSql;
@@ -60,6 +61,7 @@ public static class InfrastructureServices
         services.AddSecurityLog();
         services.AddDocuments();
         services.AddImports();
+        services.AddNetworkRegistry();
         services.AddPolicies();
         return services.AddPortalScheduling(database);
     }

@@ -11,6 +11,7 @@ using Portal.Domain.Compliance;
 using Portal.Domain.Compliance.Policies;
 using Portal.Domain.Compliance.Waivers;
 using Portal.Domain.Documents;
+using Portal.Domain.Evidence.Network;
 using Portal.Domain.Imports;
 using Portal.Domain.Ledger;
 using Portal.Domain.Letters;
@@ -177,6 +178,33 @@ public interface IPortalDb
 
     /// <summary>Mappings that organisations keep.</summary>
     DbSet<SavedMapping> SavedMappings { get; }
+
+    /// <summary>Imports of networks' registries.</summary>
+    DbSet<NetworkImport> NetworkImports { get; }
+
+    /// <summary>The files of those imports.</summary>
+    DbSet<NetworkDump> NetworkDumps { get; }
+
+    /// <summary>What each import changed; written through <see cref="Evidence.Network.INetworkStore"/> alone.</summary>
+    DbSet<NetworkChange> NetworkChanges { get; }
+
+    /// <summary>Subnets as last declared; like nodes, operators, providers and sites written through <see cref="Evidence.Network.INetworkStore"/> alone.</summary>
+    DbSet<NetworkSubnet> NetworkSubnets { get; }
+
+    /// <summary>Nodes as last declared.</summary>
+    DbSet<NetworkNode> NetworkNodes { get; }
+
+    /// <summary>Operators as last declared.</summary>
+    DbSet<NetworkOperator> NetworkOperators { get; }
+
+    /// <summary>Providers that have a name, as last declared.</summary>
+    DbSet<NetworkProvider> NetworkProviders { get; }
+
+    /// <summary>Data centres as last declared.</summary>
+    DbSet<NetworkSite> NetworkSites { get; }
+
+    /// <summary>Inspections of sites; written once.</summary>
+    DbSet<SiteInspection> SiteInspections { get; }
 
     /// <summary>Takes a lock of that name; whoever else wants it waits until this transaction ends.</summary>
     /// <param name="name">The name.</param>

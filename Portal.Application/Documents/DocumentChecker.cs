@@ -18,6 +18,13 @@ public interface IDocumentInspector
     /// <param name="ct">Cancels.</param>
     /// <returns>Why it is to be refused; null for nothing against it.</returns>
     Task<DocumentRefusal?> InspectAsync(Document document, CancellationToken ct);
+
+    /// <summary>The same for a file that belongs to no service.</summary>
+    /// <param name="id">The identifier its content is stored under.</param>
+    /// <param name="file">What was uploaded.</param>
+    /// <param name="type">The kind of file its name says.</param>
+    /// <param name="ct">Cancels.</param>
+    Task<DocumentRefusal?> InspectAsync(DocumentId id, DocumentFile file, DocumentMediaType type, CancellationToken ct);
 }
 
 /// <summary>Has documents checked in the background.</summary>

@@ -4,11 +4,12 @@ using Portal.Application.Common;
 using Portal.Domain.Access;
 using Portal.Domain.Common;
 using Portal.Domain.Documents;
+using Portal.Domain.Evidence.Network;
 using Portal.Domain.Imports;
 
 namespace Portal.Application.Documents;
 
-/// <summary>Deletes contents that no document and no import has any use for: of uploads that broke off, of what was refused or removed, and of imports that ended long ago.</summary>
+/// <summary>Deletes contents that no document, no import and no inspection has any use for: of uploads that broke off, of what was refused or removed, and of imports that ended long ago.</summary>
 [Requires(Permissions.Services.CheckDocuments)]
 public sealed record TidyDocumentsCommand : ICommand<int>;
 
@@ -40,7 +41,9 @@ internal sealed class TidyDocumentsHandler(IPortalDb db, TimeProvider time, IDoc
         var over = time.GetUtcNow() - ImportLimits.FileKeptFor;
         var imports = block.ConvertAll(id => new ImportRunId(id.Value));
         var imported = await db.ImportRuns.Where(r => imports.Contains(r.Id) && (r.EndedAt == null ? r.UploadedAt : r.EndedAt) > over).Select(r => r.Id).ToListAsync(ct);
-        var useless = block.Except(kept).Except(imported.Select(id => new DocumentId(id.Value))).ToList();
+        var shots = block.ConvertAll(id => new InspectionPhotoId(id.Value));
+        var photos = await db.SiteInspections.SelectMany(i => i.Photos).Where(p => shots.Contains(p.Id)).Select(p => p.Id).ToListAsync(ct);
+        var useless = block.Except(kept).Except(imported.Select(id => new DocumentId(id.Value))).Except(photos.Select(id => new DocumentId(id.Value))).ToList();
         await store.DeleteAsync(useless, ct);
         block.Clear();
         return useless.Count;

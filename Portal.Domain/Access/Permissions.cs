@@ -81,6 +81,19 @@ public static class Permissions
         public const string Work = "audits.work";
     }
 
+    /// <summary>The Internet Computer's networks: what governance declares and what inspectors saw.</summary>
+    public static class Network
+    {
+        /// <summary>Read subnets, nodes, sites, imports and inspections.</summary>
+        public const string Read = "network.read";
+
+        /// <summary>Bring in what governance declares.</summary>
+        public const string Import = "network.import";
+
+        /// <summary>Record inspections of sites.</summary>
+        public const string Inspect = "network.inspect";
+    }
+
     /// <summary>The regulatory sandbox.</summary>
     public static class Sandbox
     {

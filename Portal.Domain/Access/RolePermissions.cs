@@ -10,7 +10,7 @@ namespace Portal.Domain.Access;
 public static class RolePermissions
 {
     private static readonly string[] Officials =
-        [Dashboards.National, Permissions.Services.Read, Permissions.Compliance.Read, Permissions.Audits.Read, Administration.ReadOrganisations];
+        [Dashboards.National, Permissions.Services.Read, Permissions.Compliance.Read, Permissions.Audits.Read, Permissions.Network.Read, Administration.ReadOrganisations];
 
     private static readonly string[] Regulators =
         [.. Officials, Permissions.Services.ReadAll, Permissions.Sandbox.Read, Permissions.Sandbox.ReadAll];
@@ -28,11 +28,11 @@ public static class RolePermissions
     {
         Role.ProvincialItOfficer => [.. Officials, Permissions.Services.Register, Permissions.Services.Import, Permissions.Audits.Remediate],
         Role.MinistryOfficial => [.. Officials, Permissions.Services.Register, Permissions.Audits.Remediate],
-        Role.CaseOfficer => [.. Regulators, Permissions.Sandbox.Evaluate, Permissions.Compliance.RecommendWaiver, .. AtTheRegister(kind, Permissions.Services.Review)],
+        Role.CaseOfficer => [.. Regulators, Permissions.Sandbox.Evaluate, Permissions.Compliance.RecommendWaiver, Permissions.Network.Inspect, .. AtTheRegister(kind, Permissions.Services.Review)],
         Role.Approver => [.. Regulators, Permissions.Sandbox.Decide, Permissions.Compliance.GrantWaiver, .. AtTheRegister(kind, Permissions.Services.Decide, Permissions.Compliance.ApprovePolicy)],
-        Role.Auditor => [.. Regulators, Permissions.Audits.Manage, Permissions.Audits.Verify],
+        Role.Auditor => [.. Regulators, Permissions.Audits.Manage, Permissions.Audits.Verify, Permissions.Network.Inspect],
         Role.PdaAdministrator =>
-            [.. Regulators, .. Administrators, Administration.ManageAllPeople, Administration.ManageSignIn, Administration.ReadSecurityLog, Permissions.Services.Import, Administration.Import, Permissions.Compliance.DraftPolicy],
+            [.. Regulators, .. Administrators, Administration.ManageAllPeople, Administration.ManageSignIn, Administration.ReadSecurityLog, Permissions.Services.Import, Administration.Import, Permissions.Compliance.DraftPolicy, Permissions.Network.Import],
         Role.Applicant => [Permissions.Sandbox.Read, Permissions.Sandbox.File],
         Role.OrganisationAdministrator => kind == OrganisationKind.Applicant ? [.. Administrators, Permissions.Sandbox.Read] : [.. Officials, .. Administrators],
         _ => [],

@@ -37,9 +37,10 @@ public sealed record RegistryOperator(Principal Id, Principal Provider, string D
 /// <summary>A data centre.</summary>
 /// <param name="Id">Its short name, for example <c>zh5</c>.</param>
 /// <param name="Owner">Who runs it.</param>
-/// <param name="Country">Its country, ISO 3166-1 alpha-2.</param>
-/// <param name="Place">Its region or city, as declared.</param>
-public sealed record RegistryDataCentre(string Id, string Owner, string Country, string Place);
+/// <param name="Region">Its region as declared: continent, country and place.</param>
+/// <param name="Country">Its country, ISO 3166-1 alpha-2; null where the region is not in its form or names a country that does not exist.</param>
+/// <param name="Place">Region or city; the whole region where it is not in its form.</param>
+public sealed record RegistryDataCentre(string Id, string Owner, string Region, string? Country, string Place);
 
 /// <summary>Who owns nodes.</summary>
 /// <param name="Id">Its principal.</param>

@@ -14,6 +14,7 @@ using Portal.Domain.Compliance;
 using Portal.Domain.Compliance.Policies;
 using Portal.Domain.Compliance.Waivers;
 using Portal.Domain.Documents;
+using Portal.Domain.Evidence.Network;
 using Portal.Domain.Imports;
 using Portal.Domain.Ledger;
 using Portal.Domain.Letters;
@@ -145,6 +146,24 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
     public DbSet<ImportProblem> ImportProblems => Set<ImportProblem>();
 
     public DbSet<SavedMapping> SavedMappings => Set<SavedMapping>();
+
+    public DbSet<NetworkImport> NetworkImports => Set<NetworkImport>();
+
+    public DbSet<NetworkDump> NetworkDumps => Set<NetworkDump>();
+
+    public DbSet<NetworkChange> NetworkChanges => Set<NetworkChange>();
+
+    public DbSet<NetworkSubnet> NetworkSubnets => Set<NetworkSubnet>();
+
+    public DbSet<NetworkNode> NetworkNodes => Set<NetworkNode>();
+
+    public DbSet<NetworkOperator> NetworkOperators => Set<NetworkOperator>();
+
+    public DbSet<NetworkProvider> NetworkProviders => Set<NetworkProvider>();
+
+    public DbSet<NetworkSite> NetworkSites => Set<NetworkSite>();
+
+    public DbSet<SiteInspection> SiteInspections => Set<SiteInspection>();
 
     /// <summary>What the obligations look at, a row a service; kept by <see cref="SheetKeeper"/>.</summary>
     internal DbSet<ServiceSheet> Sheets => Set<ServiceSheet>();

@@ -6,6 +6,7 @@ using Portal.Application.Compliance;
 using Portal.Application.Dashboards;
 using Portal.Application.Dashboards.Outcomes;
 using Portal.Application.Documents;
+using Portal.Application.Evidence.Network;
 using Portal.Application.Imports;
 using Portal.Application.PublicRegister;
 using Portal.Application.Reviews;
@@ -19,6 +20,7 @@ using Portal.Domain.Compliance;
 using Portal.Domain.Sandbox;
 using Portal.Domain.Services;
 using Portal.Tests.Imports;
+using Portal.Tests.Support;
 
 namespace Portal.Tests.Access;
 
@@ -57,6 +59,27 @@ internal static class SampleRequest
         [(typeof(BeginReplyCommand), "Key")] = "key-1",
         [(typeof(BeginReplyCommand), "Fingerprint")] = new byte[32],
         [(typeof(GetPublicServiceQuery), "Code")] = "PITB-0001",
+        [(typeof(UploadNetworkDumpCommand), "Network")] = "another",
+        [(typeof(UploadNetworkDumpCommand), "FileName")] = "dump.json",
+        [(typeof(UploadNetworkDumpCommand), "Content")] = new ReadOnlyMemory<byte>(new SampleNetwork().Dump()),
+        [(typeof(GetNetworkQuery), "Network")] = UnchangingWorld.Network,
+        [(typeof(ListNetworkImportsQuery), "Network")] = UnchangingWorld.Network,
+        [(typeof(ListNetworkChangesQuery), "Filter")] = new NetworkChangeFilter(UnchangingWorld.Network),
+        [(typeof(ExportNetworkChangesQuery), "Filter")] = new NetworkChangeFilter(UnchangingWorld.Network),
+        [(typeof(ListSubnetsQuery), "Network")] = UnchangingWorld.Network,
+        [(typeof(ListNodesQuery), "Filter")] = new NodeFilter(UnchangingWorld.Network),
+        [(typeof(ExportNodesQuery), "Filter")] = new NodeFilter(UnchangingWorld.Network),
+        [(typeof(GetNodeChoicesQuery), "Network")] = UnchangingWorld.Network,
+        [(typeof(ListNetworkSitesQuery), "Filter")] = new SiteFilter(UnchangingWorld.Network),
+        [(typeof(GetSubnetQuery), "Network")] = UnchangingWorld.Network,
+        [(typeof(GetSubnetQuery), "Id")] = SampleNetwork.Subnet(0),
+        [(typeof(GetNodeQuery), "Network")] = UnchangingWorld.Network,
+        [(typeof(GetNodeQuery), "Id")] = SampleNetwork.Node(0),
+        [(typeof(GetSiteQuery), "Network")] = UnchangingWorld.Network,
+        [(typeof(GetSiteQuery), "Id")] = "isb",
+        [(typeof(RecordInspectionCommand), "Network")] = UnchangingWorld.Network,
+        [(typeof(RecordInspectionCommand), "Site")] = "isb",
+        [(typeof(RecordInspectionCommand), "Seen")] = UnchangingWorld.Inspection,
         [(typeof(SearchQuery), "Text")] = UnchangingWorld.Marker,
     };
 

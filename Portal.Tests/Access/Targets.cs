@@ -7,6 +7,7 @@ using Portal.Domain.Compliance;
 using Portal.Domain.Compliance.Policies;
 using Portal.Domain.Compliance.Waivers;
 using Portal.Domain.Documents;
+using Portal.Domain.Evidence.Network;
 using Portal.Domain.Imports;
 using Portal.Domain.Notifications;
 using Portal.Domain.Organisations;
@@ -200,6 +201,17 @@ internal static class Targets
         [typeof(AuditPlanId)] = (db, _, whose) => FirstAsync(whose == Whose.Others ? db.AuditPlans : null, p => p.Id.Value, p => p.Version),
         [typeof(AuditRunId)] = (db, _, whose) => FirstAsync(whose == Whose.Others ? db.AuditRuns : null, r => r.Id.Value, r => r.Version),
         [typeof(SandboxSchemeId)] = (db, _, whose) => FirstAsync(whose == Whose.Others ? db.SandboxSchemes : null, s => s.Id.Value, s => s.Version),
+        // What is declared of networks, and what inspectors saw, is for everybody who reads compliance; an import that waits is for whoever may apply it.
+        [typeof(NetworkImportId)] = (db, _, whose) => FirstAsync(
+            whose switch
+            {
+                Whose.Others => db.NetworkImports.Where(i => i.State == NetworkImportState.Applied),
+                Whose.Hidden => db.NetworkImports.Where(i => i.State == NetworkImportState.Waiting),
+                _ => null,
+            },
+            i => i.Id.Value, i => i.Version),
+        [typeof(SiteInspectionId)] = (db, _, whose) => FirstAsync(whose == Whose.Others ? db.SiteInspections : null, i => i.Id.Value, i => i.Version),
+        [typeof(InspectionPhotoId)] = (db, _, whose) => FirstAsync(whose == Whose.Others ? db.SiteInspections.SelectMany(i => i.Photos) : null, p => p.Id.Value, _ => Guid.Empty),
         [typeof(OrganisationId)] = (db, person, whose) => FirstAsync(
             whose switch
             {

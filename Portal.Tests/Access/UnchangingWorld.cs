@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Application.Common;
 using Portal.Domain.Access;
 using Portal.Domain.Documents;
+using Portal.Domain.Evidence.Network;
 using Portal.Domain.Imports;
 using Portal.Domain.Organisations;
 using Portal.Domain.Reviews;
@@ -25,6 +26,12 @@ namespace Portal.Tests.Access;
 public sealed class UnchangingWorld : TestPortal
 {
     public const string Marker = "Canary ";
+
+    /// <summary>The network that is known.</summary>
+    public const string Network = "sample";
+
+    /// <summary>What an inspector saw.</summary>
+    public static readonly InspectionRecord Inspection = new() { On = new DateOnly(2026, 11, 19), Inspector = "Somebody", Body = "Some body", Result = InspectionResult.Confirmed };
 
     private bool _keeps = true;
 
@@ -94,11 +101,27 @@ public sealed class UnchangingWorld : TestPortal
             UPDATE sandbox_applications SET title_en = {Marker} || code;
             """));
         await InScopeAsync(scope => scope.GetRequiredService<RegisterRebuild>().RunAsync(CancellationToken.None));
+        await NetworkAsync();
         _keeps = false;
     }
 
     /// <summary>What a person is at their own organisation.</summary>
     public Role RoleOf(Person person) => person.RolesAt(person.OrganisationId, Clock.TodayInPakistan())[0];
+
+    // One import that everybody knows of, one that waits, and an inspection with a photograph.
+    private async Task NetworkAsync()
+    {
+        var administrator = Personas.Single(p => RoleOf(p) == Role.PdaAdministrator);
+        await this.ImportNetworkAsync(administrator, Network, new SampleNetwork());
+        await this.UploadNetworkAsync(administrator, Network, new SampleNetwork { Type = "system" });
+        await InDbAsync(async db =>
+        {
+            var site = await db.NetworkSites.SingleAsync(s => s.Network == Network && s.Id == "isb");
+            var photo = new InspectionPhoto(InspectionPhotoId.New(), 1, "hall.png", DocumentMediaType.Png, 100, new string('a', Document.Sha256Length), "The hall");
+            db.SiteInspections.Add(SiteInspection.Record(site, 3, Inspection, [photo], null, Clock.TodayInPakistan(), Actor.System("tests"), Clock.GetUtcNow()).Value);
+            return await db.SaveChangesAsync();
+        });
+    }
 
     protected override void Configure(IServiceCollection services) =>
         services.ConfigureDbContext<PostgreSqlPortalDbContext>(options => options.AddInterceptors(new InTransaction(), new RolledBack(this)));

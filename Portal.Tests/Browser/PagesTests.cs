@@ -15,7 +15,7 @@ public sealed class PagesTests(BrowserPortal portal)
         get
         {
             var data = new TheoryData<string, string, int>();
-            foreach (var path in new[] { "/", "/dashboard", "/dashboard/outcomes", "/dashboard/organisations/MOITT", "/dashboard/provinces/Sindh", "/dashboard/obligations/KEY-PK", "/dashboard/calendar", "/dashboard/briefing", "/services", "/services/sites", "/services/data-sets", "/imports", "/imports/new", "/sandbox", "/compliance", "/compliance/oscal", "/compliance/CFP-CLASS", "/audits", "/findings", "/ledger", "/ledger/0", "/organisations", "/admin/people", "/admin/people/invite", "/admin/role-requests", "/admin/reviews", "/admin/rights", "/my-access", "/notifications", "/search?q=PITB", "/help", "/accessibility" })
+            foreach (var path in new[] { "/", "/dashboard", "/dashboard/outcomes", "/dashboard/organisations/MOITT", "/dashboard/provinces/Sindh", "/dashboard/obligations/KEY-PK", "/dashboard/calendar", "/dashboard/briefing", "/services", "/services/sites", "/services/data-sets", "/imports", "/imports/new", "/sandbox", "/compliance", "/compliance/oscal", "/compliance/CFP-CLASS", "/audits", "/findings", "/network", "/network/import", "/ledger", "/ledger/0", "/organisations", "/admin/people", "/admin/people/invite", "/admin/role-requests", "/admin/reviews", "/admin/rights", "/my-access", "/notifications", "/search?q=PITB", "/help", "/accessibility" })
             {
                 data.Add(path, "en", 1440);
                 data.Add(path, "ur", 390);
@@ -68,6 +68,13 @@ public sealed class PagesTests(BrowserPortal portal)
     [InlineData("/findings/00000000-0000-0000-0000-000000000000")]
     [InlineData("/sandbox/00000000-0000-0000-0000-000000000000")]
     [InlineData("/imports/00000000-0000-0000-0000-000000000000")]
+    [InlineData("/network?network=nothing-here")]
+    [InlineData("/network/nothing-here/nodes")]
+    [InlineData("/network/nothing-here/sites/zh1")]
+    [InlineData("/network/nothing-here/subnets/aaaaa-aa")]
+    [InlineData("/network/nothing-here/nodes/aaaaa-aa")]
+    [InlineData("/network/nothing-here/imports")]
+    [InlineData("/network/nothing-here/imports/00000000-0000-0000-0000-000000000000")]
     [InlineData("/ledger/999999999")]
     [InlineData("/nothing-here")]
     public async Task Page_OfSomethingUnknown_IsNotFoundAndSaysWhatToDo(string path)

@@ -23,7 +23,8 @@ public static class NavigationMenu
         new("Nav.Oversight",
             new NavigationEntry("/compliance", "Nav.Compliance", "shield", Permissions.Compliance.Read),
             new NavigationEntry("/audits", "Nav.Audits", "clip", Permissions.Audits.Read),
-            new NavigationEntry("/findings", "Nav.Findings", "alert", Permissions.Audits.Read)),
+            new NavigationEntry("/findings", "Nav.Findings", "alert", Permissions.Audits.Read),
+            new NavigationEntry("/network", "Nav.Network", "net", Permissions.Network.Read)),
         new("Nav.Record",
             new NavigationEntry("/ledger", "Nav.Ledger", "book", Permissions.Ledger.Read)),
         new("Nav.Administration",
@@ -45,6 +46,7 @@ public static class NavigationMenu
         ["/imports/new"] = Permissions.Services.Import,
         ["/sandbox/new"] = Permissions.Sandbox.File,
         ["/audits/new"] = Permissions.Audits.Manage,
+        ["/network/import"] = Permissions.Network.Import,
         ["/admin/people/invite"] = Permissions.Administration.ManagePeople,
         ["/admin/role-requests"] = Permissions.Administration.ManagePeople,
     };

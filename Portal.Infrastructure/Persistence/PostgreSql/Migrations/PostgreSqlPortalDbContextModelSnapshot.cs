@@ -2528,6 +2528,570 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("documents", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Domain.Evidence.Network.InspectionPhoto", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("file_name");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("media_type");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Shows")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("shows");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inspection_photos");
+
+                    b.HasIndex("InspectionId")
+                        .HasDatabaseName("ix_inspection_photos_inspection_id");
+
+                    b.ToTable("inspection_photos", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Evidence.Network.NetworkChange", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("was");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Network")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("network");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(63)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Subnet")
+                        .HasMaxLength(63)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("subnet");
+
+                    b.Property<string>("To")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("now");
+
+                    b.HasKey("ImportId", "Number")
+                        .HasName("pk_network_changes");
+
+                    b.HasIndex("Network", "Subject")
+                        .HasDatabaseName("ix_network_changes_network_subject");
+
+                    b.HasIndex("Network", "Subnet")
+                        .HasDatabaseName("ix_network_changes_network_subnet");
+
+                    b.ToTable("network_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Evidence.Network.NetworkDump", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.HasKey("ImportId")
+                        .HasName("pk_network_dumps");
+
+                    b.ToTable("network_dumps", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Evidence.Network.NetworkImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Against")
+                        .HasColumnType("integer")
+                        .HasColumnName("against");
+
+                    b.Property<DateTimeOffset?>("AppliedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("applied_at");
+
+                    b.Property<Guid?>("AppliedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("applied_by");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("integer")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("file_name");
+
+                    b.Property<bool>("IsSynthetic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_synthetic");
+
+                    b.Property<string>("Network")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("network");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<Guid>("UploadedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("uploaded_by");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Counts", "Portal.Domain.Evidence.Network.NetworkImport.Counts#NetworkCounts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Countries")
+                                .HasColumnType("integer")
+                                .HasColumnName("countries");
+
+                            b1.Property<int>("Nodes")
+                                .HasColumnType("integer")
+                                .HasColumnName("nodes");
+
+                            b1.Property<int>("Operators")
+                                .HasColumnType("integer")
+                                .HasColumnName("operators");
+
+                            b1.Property<int>("Providers")
+                                .HasColumnType("integer")
+                                .HasColumnName("providers");
+
+                            b1.Property<int>("Sites")
+                                .HasColumnType("integer")
+                                .HasColumnName("sites");
+
+                            b1.Property<int>("SitesWithoutCountry")
+                                .HasColumnType("integer")
+                                .HasColumnName("sites_without_country");
+
+                            b1.Property<int>("Subnets")
+                                .HasColumnType("integer")
+                                .HasColumnName("subnets");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_network_imports");
+
+                    b.HasIndex("Network", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_network_imports_network_number");
+
+                    b.HasIndex("Network", "UploadedAt")
+                        .HasDatabaseName("ix_network_imports_network_uploaded_at");
+
+                    b.ToTable("network_imports", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Evidence.Network.NetworkNode", b =>
+                {
+                    b.Property<string>("Network")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("network");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(63)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
+
+                    b.Property<string>("Operator")
+                        .IsRequired()
+                        .HasMaxLength(63)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("operator");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(63)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("SiteId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("Subnet")
+                        .HasMaxLength(63)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("subnet");
+
+                    b.HasKey("Network", "Id")
+                        .HasName("pk_network_nodes");
+
+                    b.HasIndex("Network", "Country")
+                        .HasDatabaseName("ix_network_nodes_network_country");
+
+                    b.HasIndex("Network", "Operator")
+                        .HasDatabaseName("ix_network_nodes_network_operator");
+
+                    b.HasIndex("Network", "SiteId")
+                        .HasDatabaseName("ix_network_nodes_network_site_id");
+
+                    b.HasIndex("Network", "Subnet")
+                        .HasDatabaseName("ix_network_nodes_network_subnet");
+
+                    b.ToTable("network_nodes", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Evidence.Network.NetworkOperator", b =>
+                {
+                    b.Property<string>("Network")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("network");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(63)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(63)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("SiteId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("site_id");
+
+                    b.HasKey("Network", "Id")
+                        .HasName("pk_network_operators");
+
+                    b.ToTable("network_operators", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Evidence.Network.NetworkProvider", b =>
+                {
+                    b.Property<string>("Network")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("network");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(63)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.HasKey("Network", "Id")
+                        .HasName("pk_network_providers");
+
+                    b.ToTable("network_providers", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Evidence.Network.NetworkSite", b =>
+                {
+                    b.Property<string>("Network")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("network");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("region");
+
+                    b.HasKey("Network", "Id")
+                        .HasName("pk_network_sites");
+
+                    b.ToTable("network_sites", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Evidence.Network.NetworkSubnet", b =>
+                {
+                    b.Property<string>("Network")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("network");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(63)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("type");
+
+                    b.HasKey("Network", "Id")
+                        .HasName("pk_network_subnets");
+
+                    b.ToTable("network_subnets", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Evidence.Network.SiteInspection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CorrectedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrected_by");
+
+                    b.Property<Guid?>("Corrects")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrects");
+
+                    b.Property<string>("Network")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("network");
+
+                    b.Property<int>("NodesDeclared")
+                        .HasColumnType("integer")
+                        .HasColumnName("nodes_declared");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("SiteId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("site_id");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Seen", "Portal.Domain.Evidence.Network.SiteInspection.Seen#InspectionRecord", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Access")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("access");
+
+                            b1.Property<string>("Body")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("body");
+
+                            b1.Property<string>("Energy")
+                                .HasMaxLength(40)
+                                .IsUnicode(false)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("energy");
+
+                            b1.Property<string>("Inspector")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("inspector");
+
+                            b1.Property<int?>("NodesCounted")
+                                .HasColumnType("integer")
+                                .HasColumnName("nodes_counted");
+
+                            b1.Property<string>("Note")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("note");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("date")
+                                .HasColumnName("inspected_on");
+
+                            b1.Property<string>("Power")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("power");
+
+                            b1.Property<string>("Racks")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("character varying(1000)")
+                                .HasColumnName("racks");
+
+                            b1.Property<string>("Result")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .IsUnicode(false)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("result");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_site_inspections");
+
+                    b.HasIndex("Corrects")
+                        .IsUnique()
+                        .HasDatabaseName("ix_site_inspections_corrects");
+
+                    b.HasIndex("Network", "SiteId")
+                        .HasDatabaseName("ix_site_inspections_network_site_id");
+
+                    b.ToTable("site_inspections", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Domain.Imports.ImportProblem", b =>
                 {
                     b.Property<Guid>("RunId")
@@ -5044,6 +5608,36 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasConstraintName("fk_documents_people_uploaded_by");
                 });
 
+            modelBuilder.Entity("Portal.Domain.Evidence.Network.InspectionPhoto", b =>
+                {
+                    b.HasOne("Portal.Domain.Evidence.Network.SiteInspection", null)
+                        .WithMany("Photos")
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inspection_photos_site_inspections_inspection_id");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Evidence.Network.NetworkChange", b =>
+                {
+                    b.HasOne("Portal.Domain.Evidence.Network.NetworkImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_network_changes_network_imports_import_id");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Evidence.Network.NetworkDump", b =>
+                {
+                    b.HasOne("Portal.Domain.Evidence.Network.NetworkImport", null)
+                        .WithOne()
+                        .HasForeignKey("Portal.Domain.Evidence.Network.NetworkDump", "ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_network_dumps_network_imports_import_id");
+                });
+
             modelBuilder.Entity("Portal.Domain.Imports.ImportProblem", b =>
                 {
                     b.HasOne("Portal.Domain.Imports.ImportRun", null)
@@ -5352,6 +5946,11 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
             modelBuilder.Entity("Portal.Domain.Compliance.Waivers.Waiver", b =>
                 {
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("Portal.Domain.Evidence.Network.SiteInspection", b =>
+                {
+                    b.Navigation("Photos");
                 });
 
             modelBuilder.Entity("Portal.Domain.Imports.ImportRun", b =>
