@@ -42,8 +42,9 @@ internal sealed class DemoAfterlife(DemoWorld world, IReadOnlyList<DemoService> 
     /// <param name="applications">The sandbox, as it stands today.</param>
     public void LeaveBehind(IReadOnlyList<SandboxApplication> applications)
     {
-        var application = applications.First(a => a.State == SandboxState.Testing && a.Proposal.Services.Count > 0);
-        var changed = services.Single(s => s.Service.Id == application.Proposal.Services[0]);
+        // Which services are in the sandbox hangs on the hour; one that is being amended already cannot be amended again.
+        var (application, changed) = applications.Where(a => a.State == SandboxState.Testing && a.Proposal.Services.Count > 0)
+            .Select(a => (a, services.Single(s => s.Service.Id == a.Proposal.Services[0]))).First(pair => pair.Item2.Service.Amendment is null);
         var primary = changed.Service.Placements[0];
         var filer = world.Filer(changed.Owner);
         var begun = world.At(10, changed.Service.SavedAt);

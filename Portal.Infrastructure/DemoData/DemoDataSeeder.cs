@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Portal.Application.Common;
 using Portal.Domain.Access;
 using Portal.Domain.Audits;
 using Portal.Domain.Common;
@@ -14,9 +15,10 @@ namespace Portal.Infrastructure.DemoData;
 /// <summary>Fills an empty register with a made-up past. Organisations are real; services, people and sites are not.</summary>
 /// <param name="db">The database.</param>
 /// <param name="reference">Organisations and policy, which the demonstration builds on.</param>
+/// <param name="useCases">Runs use cases, by which the network comes in.</param>
 /// <param name="clock">The moment up to which the past reaches.</param>
 /// <param name="logger">The log.</param>
-public sealed class DemoDataSeeder(PortalDbContext db, ReferenceDataSeeder reference, TimeProvider clock, ILogger<DemoDataSeeder> logger)
+public sealed class DemoDataSeeder(PortalDbContext db, ReferenceDataSeeder reference, UseCaseRunner useCases, TimeProvider clock, ILogger<DemoDataSeeder> logger)
 {
     /// <summary>Brings the people in and, where the register is empty, fills it.</summary>
     /// <param name="ct">Cancels; then nothing was written.</param>
@@ -30,6 +32,7 @@ public sealed class DemoDataSeeder(PortalDbContext db, ReferenceDataSeeder refer
         await db.SaveChangesAsync(ct);
         var made = await db.Services.AnyAsync(ct) ? 0 : await FillAsync(people, ct);
         await transaction.CommitAsync(ct);
+        if (made > 0) await new DemoNetwork(useCases, clock).MakeAsync(ct);
         return made;
     }
 

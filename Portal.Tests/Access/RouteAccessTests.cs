@@ -58,6 +58,12 @@ public sealed partial class RouteAccessTests(BrowserPortal portal)
     {
         ["/compliance/{Id}"] = "/compliance/" + ObligationCatalogue.All[0].Id,
         ["/ledger/{Index:long}"] = "/ledger/1",
+        ["/network/{Network}/imports"] = "/network/demonstration/imports",
+        ["/network/{Network}/nodes"] = "/network/demonstration/nodes",
+        ["/network/{network}/nodes.csv"] = "/network/demonstration/nodes.csv",
+        ["/network/{Network}/sites"] = "/network/demonstration/sites",
+        ["/network/{Network}/sites/{Id}"] = "/network/demonstration/sites/isb1",
+        ["/network/{Network}/sites/{Id}/inspect"] = "/network/demonstration/sites/isb1/inspect",
         ["/register/{code}"] = "/register/PITB-0001",
         ["/public/v1/services/{code}"] = "/public/v1/services/PITB-0001",
         ["/public/v1/services/{code}.jsonld"] = "/public/v1/services/PITB-0001.jsonld",

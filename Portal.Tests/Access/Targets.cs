@@ -202,15 +202,16 @@ internal static class Targets
         [typeof(AuditRunId)] = (db, _, whose) => FirstAsync(whose == Whose.Others ? db.AuditRuns : null, r => r.Id.Value, r => r.Version),
         [typeof(SandboxSchemeId)] = (db, _, whose) => FirstAsync(whose == Whose.Others ? db.SandboxSchemes : null, s => s.Id.Value, s => s.Version),
         // What is declared of networks, and what inspectors saw, is for everybody who reads compliance; an import that waits is for whoever may apply it.
-        [typeof(NetworkImportId)] = (db, _, whose) => FirstAsync(
+        [typeof(NetworkImportId)] = (db, person, whose) => FirstAsync(
             whose switch
             {
+                Whose.Own => db.NetworkImports.Where(i => i.State == NetworkImportState.Waiting && i.UploadedBy == person.Id),
                 Whose.Others => db.NetworkImports.Where(i => i.State == NetworkImportState.Applied),
-                Whose.Hidden => db.NetworkImports.Where(i => i.State == NetworkImportState.Waiting),
+                Whose.Hidden => db.NetworkImports.Where(i => i.State == NetworkImportState.Waiting && i.UploadedBy != person.Id),
                 _ => null,
             },
             i => i.Id.Value, i => i.Version),
-        [typeof(SiteInspectionId)] = (db, _, whose) => FirstAsync(whose == Whose.Others ? db.SiteInspections : null, i => i.Id.Value, i => i.Version),
+        [typeof(SiteInspectionId)] = (db, _, whose) => FirstAsync(whose == Whose.Others ? db.SiteInspections.Where(i => i.Network == UnchangingWorld.Network) : null, i => i.Id.Value, i => i.Version),
         [typeof(InspectionPhotoId)] = (db, _, whose) => FirstAsync(whose == Whose.Others ? db.SiteInspections.SelectMany(i => i.Photos) : null, p => p.Id.Value, _ => Guid.Empty),
         [typeof(OrganisationId)] = (db, person, whose) => FirstAsync(
             whose switch

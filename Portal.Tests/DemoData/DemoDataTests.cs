@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Application.Common;
 using Portal.Application.Services.Register;
 using Portal.Domain.Access;
 using Portal.Domain.Audits;
 using Portal.Domain.Compliance;
+using Portal.Domain.Evidence.Network;
 using Portal.Domain.Ledger;
 using Portal.Domain.Sandbox;
 using Portal.Domain.Security;
@@ -24,6 +26,7 @@ public sealed class SeededDemo : TestPortal
     {
         await base.InitializeAsync();
         Made = await SeedAsync();
+        await SealLedgerAsync();
     }
 
     public async Task<int> SeedAsync()
@@ -88,6 +91,23 @@ public sealed class DemoDataTests(SeededDemo demo) : IClassFixture<SeededDemo>
         Assert.Equal((entries, 0), (hashes.Count, pending));
         Assert.Equal(tree.Size, last.Size);
         Assert.Equal(tree.Root, last.Root);
+    }
+
+    [Fact]
+    public async Task Seed_WhenDone_HasANetworkWithSomethingToCompareAndTwoInspections()
+    {
+        var (imports, changes, inspections) = await demo.InDbAsync(async db => (
+            await db.NetworkImports.OrderBy(i => i.Number).ToListAsync(),
+            await db.NetworkChanges.Select(c => c.Kind).Distinct().ToListAsync(),
+            await db.SiteInspections.OrderBy(i => i.Seen.On).ToListAsync()));
+
+        Assert.Equal([1, 2], imports.Select(i => i.Number));
+        Assert.All(imports, i => Assert.True(i.IsSynthetic));
+        Assert.Equal(
+            [NetworkChangeKind.NodeJoined, NetworkChangeKind.NodeProviderChanged, NetworkChangeKind.NodeAdded, NetworkChangeKind.OperatorProviderChanged, NetworkChangeKind.SiteOwnerChanged],
+            changes.Order());
+        Assert.Equal([InspectionResult.Partly, InspectionResult.Confirmed], inspections.Select(i => i.Seen.Result));
+        Assert.True(inspections[0].DueOn < demo.Clock.TodayInPakistan() && inspections[1].DueOn > demo.Clock.TodayInPakistan());
     }
 
     [Fact]

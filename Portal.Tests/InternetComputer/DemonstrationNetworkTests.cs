@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Portal.Infrastructure.InternetComputer;
+using Portal.Infrastructure.InternetComputer.Registry;
 using Portal.Infrastructure.InternetComputer.Simulation;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Portal.Application.Common;
 using Portal.Application.Security;
 using Portal.Domain.Access;
@@ -56,6 +57,11 @@ internal sealed class UploadNetworkDumpHandler(IPortalDb db, Caller caller, Time
         var file = new NetworkFile(request.Network, request.IsSynthetic, DocumentName.Clean(request.FileName), request.Content.Length, hash);
         var uploaded = NetworkImport.Upload(file, last, state.Count(), differences.Count, caller.Actor, time.GetUtcNow());
         if (uploaded.Error is { } refused) return refused;
+
+        // The same file uploaded twice in a row waits once.
+        var waiting = await db.NetworkImports.AsNoTracking().FirstOrDefaultAsync(
+            i => i.Network == request.Network && i.State == NetworkImportState.Waiting && i.Sha256 == hash && i.Against == uploaded.Value.Against, cancellationToken);
+        if (waiting is not null) return waiting.Id;
         db.NetworkImports.Add(uploaded.Value);
         db.NetworkDumps.Add(new NetworkDump(uploaded.Value.Id, NetworkReading.Pack(request.Content)));
         await store.KeepAsync(uploaded.Value, differences, cancellationToken);

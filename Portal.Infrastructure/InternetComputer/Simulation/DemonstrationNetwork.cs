@@ -49,7 +49,7 @@ internal static class DemonstrationNetwork
         return new SimulatedNetwork(root, new SimulatedSubnet(root, "system", Nodes(SubnetCount), [], []), [.. Enumerable.Range(0, SubnetCount).Select(subnet => Subnet(subnet, canisters))]);
     }
 
-    /// <summary>What governance would declare of the network, in the form that <see cref="RegistryReader"/> reads.</summary>
+    /// <summary>What governance would declare of the network, in the form that <see cref="Registry.RegistryReader"/> reads.</summary>
     public static byte[] RegistryDump()
     {
         var subnets = Network.All.SelectMany(subnet => subnet.Nodes.Select(node => (node.Id, Subnet: subnet.Id.Text))).ToDictionary(m => m.Id, m => m.Subnet);
@@ -60,7 +60,7 @@ internal static class DemonstrationNetwork
             subnets = Network.All.Select(s => new { subnet_id = s.Id.Text, subnet_type = s.Type, membership = s.Nodes.Select(n => n.Id.Text) }),
             nodes = nodes.Select(n => new { node_id = n.Id.Text, node_operator_id = n.Operator.Id.Text, subnet_id = subnets.GetValueOrDefault(n.Id) }),
             node_operators = operators.Select(o => new { node_operator_principal_id = o.Id.Text, node_provider_principal_id = o.Provider.Id.Text, dc_id = o.Site.Id }),
-            dcs = operators.Select(o => o.Site).Distinct().Select(s => new { id = s.Id, owner = s.Owner, region = $"{(s.Country == "PK" ? "Asia" : "Europe")},{s.Country},{s.Place}" }),
+            dcs = operators.Select(o => o.Site).Distinct().Select(s => new { id = s.Id, owner = s.Owner, region = s.Region }),
             node_providers = operators.Select(o => o.Provider).Distinct().Select(p => new { principal = p.Id.Text, name = p.Name }),
         });
     }

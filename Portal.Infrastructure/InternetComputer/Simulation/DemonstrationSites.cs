@@ -11,13 +11,13 @@ internal static class DemonstrationSites
 {
     private static readonly RegistryDataCentre[] Sites =
     [
-        new("isb1", "Sample Margalla Data Hall (invented)", "PK", "Islamabad"),
-        new("khi1", "Sample Clifton Data Hall (invented)", "PK", "Karachi"),
-        new("lhe1", "Sample Ravi Data Hall (invented)", "PK", "Lahore"),
-        new("pew1", "Sample Khyber Data Hall (invented)", "PK", "Peshawar"),
-        new("uet1", "Sample Ziarat Data Hall (invented)", "PK", "Quetta"),
-        new("lyp1", "Sample Chenab Data Hall (invented)", "PK", "Faisalabad"),
-        new("mux1", "Sample Shams Data Hall (invented)", "PK", "Multan"),
+        Site("isb1", "Sample Margalla Data Hall (invented)", "Asia", "PK", "Islamabad"),
+        Site("khi1", "Sample Clifton Data Hall (invented)", "Asia", "PK", "Karachi"),
+        Site("lhe1", "Sample Ravi Data Hall (invented)", "Asia", "PK", "Lahore"),
+        Site("pew1", "Sample Khyber Data Hall (invented)", "Asia", "PK", "Peshawar"),
+        Site("uet1", "Sample Ziarat Data Hall (invented)", "Asia", "PK", "Quetta"),
+        Site("lyp1", "Sample Chenab Data Hall (invented)", "Asia", "PK", "Faisalabad"),
+        Site("mux1", "Sample Shams Data Hall (invented)", "Asia", "PK", "Multan"),
     ];
 
     private static readonly RegistryProvider[] Providers =
@@ -30,11 +30,13 @@ internal static class DemonstrationSites
     ];
 
     /// <summary>Who runs a node in Zürich.</summary>
-    public static SimulatedOperator Abroad { get; } = Of(Provider("Sample Foreign Hosting (invented)"), new RegistryDataCentre("zrh1", "Sample Limmat Data Hall (invented)", "CH", "Zurich"));
+    public static SimulatedOperator Abroad { get; } = Of(Provider("Sample Foreign Hosting (invented)"), Site("zrh1", "Sample Limmat Data Hall (invented)", "Europe", "CH", "Zurich"));
 
     /// <summary>Who runs a node; numbers that follow each other have other providers and other sites.</summary>
     /// <param name="number">The node's number.</param>
     public static SimulatedOperator Operator(int number) => Of(Providers[number % Providers.Length], Sites[number % Sites.Length]);
+
+    private static RegistryDataCentre Site(string id, string owner, string continent, string country, string place) => new(id, owner, $"{continent},{country},{place}", country, place);
 
     private static RegistryProvider Provider(string name) => new(Principal.SelfAuthenticating(Encoding.UTF8.GetBytes("demonstration provider: " + name)), name);
 

@@ -88,6 +88,16 @@ public sealed class NetworkImportTests(TestPortal portal) : IClassFixture<TestPo
     }
 
     [Fact]
+    public async Task Upload_OfTheSameFileTwice_WaitsOnce()
+    {
+        await ImportAsync(First);
+        var ids = await Task.WhenAll(UploadAsync(Second), UploadAsync(Second));
+
+        Assert.Equal(ids[0].Value, ids[1].Value);
+        Assert.Equal(2, await portal.InDbAsync(db => db.NetworkImports.CountAsync(i => i.Network == _network)));
+    }
+
+    [Fact]
     public async Task Import_WhenTwoAreAppliedAtOnce_TakesOneAndTellsTheOther()
     {
         await ImportAsync(First);

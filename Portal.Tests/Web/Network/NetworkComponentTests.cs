@@ -53,7 +53,7 @@ public sealed class NetworkComponentTests : ComponentTest
     {
         var shown = Render<NetworkChangeWords>(p => p.Add(c => c.Change, Change(kind, from, to)));
 
-        Assert.Equal(words, string.Join(' ', shown.Find(".change-line").TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal(words, string.Join(' ', shown.FindAll(".change-line > span").Select(s => s.TextContent)));
         Assert.Equal(kind == NetworkChangeKind.NodeAdded ? 0 : 1, shown.FindAll("svg").Count);
     }
 
