@@ -45,7 +45,7 @@ internal sealed class DemoNetwork(UseCaseRunner useCases, TimeProvider clock)
             Inspector = "Saima Bashir",
             Body = "Sample Inspection Body (invented)",
             Result = InspectionResult.Confirmed,
-            NodesCounted = 8,
+            NodesCounted = 7,
             Racks = "Row 4, racks 11 and 12; each machine bears its operator’s label and a seal.",
             Access = "Two doors with cards, a cage with a lock of its own, a camera over the row, and a log of visitors.",
             Energy = EnergySupply.GridWithBackup,

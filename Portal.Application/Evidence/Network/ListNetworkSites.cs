@@ -40,25 +40,25 @@ internal sealed class ListNetworkSitesHandler(IPortalDb db) : IRequestHandler<Li
         else if (country is { Length: > 0 }) sites = sites.Where(s => s.Country == country);
         var standing = db.SiteInspections.Where(i => i.Network == network && i.CorrectedBy == null);
         if (neverInspected) sites = sites.Where(s => !standing.Any(i => i.SiteId == s.Id));
-        var rows = sites.Select(s => new
-        {
-            Site = s,
-            Nodes = db.NetworkNodes.Count(n => n.Network == network && n.SiteId == s.Id),
-            InspectedOn = standing.Where(i => i.SiteId == s.Id).Max(i => (DateOnly?)i.Seen.On),
-        });
-        var sorted = (page.Sort, page.Descending) switch
-        {
-            ("id", false) => rows.OrderBy(r => r.Site.Id),
-            ("id", true) => rows.OrderByDescending(r => r.Site.Id),
-            ("country", false) => rows.OrderBy(r => r.Site.Country),
-            ("country", true) => rows.OrderByDescending(r => r.Site.Country),
-            ("inspected", false) => rows.OrderBy(r => r.InspectedOn),
-            ("inspected", true) => rows.OrderByDescending(r => r.InspectedOn),
-            ("nodes", false) => rows.OrderBy(r => r.Nodes),
-            _ => rows.OrderByDescending(r => r.Nodes),
-        };
-        var found = await sorted.ThenBy(r => r.Site.Id).Skip(page.Skip).Take(page.Take).ToListAsync(cancellationToken);
-        return new Page<NetworkSiteRow>(
-            found.ConvertAll(r => new NetworkSiteRow(r.Site.Id, r.Site.Owner, r.Site.Country, r.Site.Place, r.Nodes, r.InspectedOn)), await sites.CountAsync(cancellationToken));
+        var nodes = await db.NetworkNodes.Where(n => n.Network == network).GroupBy(n => n.SiteId).Select(g => new { Id = g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Id, g => g.Count, StringComparer.Ordinal, cancellationToken);
+        var seen = await standing.GroupBy(i => i.SiteId).Select(g => new { Id = g.Key, On = g.Max(i => i.Seen.On) })
+            .ToDictionaryAsync(g => g.Id, g => g.On, StringComparer.Ordinal, cancellationToken);
+        var rows = (await sites.ToListAsync(cancellationToken)).ConvertAll(s => new NetworkSiteRow(
+            s.Id, s.Owner, s.Country, s.Place, nodes.GetValueOrDefault(s.Id), seen.TryGetValue(s.Id, out var day) ? day : null));
+        return new Page<NetworkSiteRow>([.. Sorted(rows, page).ThenBy(s => s.Id, StringComparer.Ordinal).Skip(page.Skip).Take(page.Take)], rows.Count);
     }
+
+    // There are hundreds of sites, never many thousands: they are counted in one question and sorted here.
+    private static IOrderedEnumerable<NetworkSiteRow> Sorted(List<NetworkSiteRow> rows, PageRequest page) => (page.Sort, page.Descending) switch
+    {
+        ("id", false) => rows.OrderBy(r => r.Id, StringComparer.Ordinal),
+        ("id", true) => rows.OrderByDescending(r => r.Id, StringComparer.Ordinal),
+        ("country", false) => rows.OrderBy(r => r.Country, StringComparer.Ordinal),
+        ("country", true) => rows.OrderByDescending(r => r.Country, StringComparer.Ordinal),
+        ("inspected", false) => rows.OrderBy(r => r.InspectedOn),
+        ("inspected", true) => rows.OrderByDescending(r => r.InspectedOn),
+        ("nodes", false) => rows.OrderBy(r => r.Nodes),
+        _ => rows.OrderByDescending(r => r.Nodes),
+    };
 }
