@@ -40,13 +40,21 @@ internal sealed class SimulatorServer : IAsyncDisposable
         var response = context.Response;
         (response.StatusCode, response.ContentType) = (answer.Status, answer.ContentType);
         if (answer.Status == StatusCodes.Status307TemporaryRedirect) response.Headers.Location = "http://169.254.169.254/";
-        var zeros = answer.Manner == AnswerManner.WithoutEnd ? new byte[64 * 1024] : [];
-        while (zeros.Length > 0 && !gone.IsCancellationRequested) await response.Body.WriteAsync(zeros, gone).AsTask().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (answer.Manner == AnswerManner.WithoutEnd)
+        {
+            await FloodAsync(response.Body, gone);
+            return;
+        }
 
         // Where less comes than was promised, the server ends the connection.
-        if (gone.IsCancellationRequested) return;
         response.ContentLength = answer.Body.Length;
         await response.Body.WriteAsync(answer.Body.AsMemory(0, answer.Manner == AnswerManner.Half ? answer.Body.Length / 2 : answer.Body.Length), gone);
+    }
+
+    private static async Task FloodAsync(Stream body, CancellationToken gone)
+    {
+        var zeros = new byte[64 * 1024];
+        while (!gone.IsCancellationRequested) await body.WriteAsync(zeros, gone).AsTask().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     // One byte more than is allowed is enough to know that it is too many.
