@@ -8,6 +8,7 @@ using Portal.Application.Common.Behaviours;
 using Portal.Application.Compliance;
 using Portal.Application.Compliance.Policies;
 using Portal.Application.Compliance.Waivers;
+using Portal.Application.Evidence;
 using Portal.Application.Imports;
 using Portal.Application.Notifications;
 using Portal.Application.Security;
@@ -33,6 +34,9 @@ public static class ApplicationServices
         services.AddScoped<ServiceEvaluation>();
         services.AddScoped<FindingStanding>();
         services.AddScoped<WaiverGrounds>();
+        services.AddScoped<DriftAlarms>();
+        services.AddScoped<SubnetLook>();
+        services.AddScoped<EvidenceReading>();
         services.AddScoped<AfterCommit>();
         services.AddScoped<ClaimRoles>();
         services.AddScoped<OpenSessions>();

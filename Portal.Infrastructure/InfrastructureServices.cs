@@ -11,6 +11,7 @@ using Portal.Infrastructure.DemoData;
 using Portal.Infrastructure.Documents;
 using Portal.Infrastructure.Health;
 using Portal.Infrastructure.Imports;
+using Portal.Infrastructure.InternetComputer.Client;
 using Portal.Infrastructure.InternetComputer.Registry;
 using Portal.Infrastructure.Ledger;
 using Portal.Infrastructure.Persistence;
@@ -38,6 +39,7 @@ public static class InfrastructureServices
         services.AddScoped<DemoPersonas>();
         services.AddSingleton<TokenVault>();
         services.AddOidc();
+        services.AddNetworkEvidence();
         services.AddScoped<RegisterRebuild>();
         services.AddScoped<RelationRebuild>();
         services.AddScoped<SheetRebuild>();

@@ -12,6 +12,7 @@ using Portal.Domain.Compliance.Policies;
 using Portal.Domain.Compliance.Waivers;
 using Portal.Domain.Documents;
 using Portal.Domain.Evidence.Network;
+using Portal.Domain.Evidence.Watching;
 using Portal.Domain.Imports;
 using Portal.Domain.Ledger;
 using Portal.Domain.Letters;
@@ -178,6 +179,21 @@ public interface IPortalDb
 
     /// <summary>Mappings that organisations keep.</summary>
     DbSet<SavedMapping> SavedMappings { get; }
+
+    /// <summary>Canisters that registered services name, with what is proved of them.</summary>
+    DbSet<CanisterWatch> CanisterWatches { get; }
+
+    /// <summary>Subnets on which those are.</summary>
+    DbSet<SubnetWatch> SubnetWatches { get; }
+
+    /// <summary>What the network answered, as it came.</summary>
+    DbSet<EvidenceRecord> Evidence { get; }
+
+    /// <summary>Rounds of collecting it.</summary>
+    DbSet<EvidenceRound> EvidenceRounds { get; }
+
+    /// <summary>Evidence that says otherwise than the evidence before.</summary>
+    DbSet<DriftAlarm> DriftAlarms { get; }
 
     /// <summary>Imports of networks' registries.</summary>
     DbSet<NetworkImport> NetworkImports { get; }

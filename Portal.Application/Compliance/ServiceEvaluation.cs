@@ -1,6 +1,4 @@
 using Portal.Application.Common;
-using Portal.Application.Compliance.Waivers;
-using Portal.Application.Documents;
 using Portal.Domain.Compliance;
 using Portal.Domain.Services;
 
@@ -27,8 +25,7 @@ internal sealed class ServiceEvaluation(IPortalDb db, CurrentPolicy policy)
     public async Task EvaluateAsync(Service service, ComplianceSummary summary, DateTimeOffset now, CancellationToken ct)
     {
         if (await policy.EvaluatorAsync(ct) is not { } evaluator) return;
-        var documents = await db.Documents.HeldByAsync(service.Id, ct);
-        var facts = ServiceFacts.Of(service, documents, policy.Today) with { Waivers = await db.Waivers.HeldByAsync(service.Id, ct) };
+        var facts = ServiceFacts.Of(service.Content, await db.BackingAsync(service.Id, ct), policy.Today);
         summary.Take(evaluator, facts, now);
     }
 }

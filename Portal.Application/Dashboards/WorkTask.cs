@@ -86,6 +86,9 @@ public enum WorkKind
 
     /// <summary>Meet what a waiver no longer covers, or ask anew.</summary>
     ReplaceWaiver,
+
+    /// <summary>Look at what evidence says otherwise than before, and decide whether approvals hold.</summary>
+    SettleDrift,
 }
 
 /// <summary>What a task is about; decides how <see cref="WorkTask.Facts"/> read.</summary>
@@ -114,6 +117,9 @@ public enum WorkArea
 
     /// <summary>A waiver; its obligation.</summary>
     Waiver,
+
+    /// <summary>A drift alarm; what differs.</summary>
+    Drift,
 }
 
 /// <summary>Something that waits for the person.</summary>

@@ -50,10 +50,9 @@ internal sealed class ProcessImportBlockHandler(IPortalDb db, IImportStore store
         // Only a service that was there before holds anything.
         var there = known.Values.Select(s => s.Id).ToList();
         var holders = db.Services.Where(s => there.Contains(s.Id)).Select(s => s.Id);
-        var documents = await db.Documents.HeldByAsync(holders, ct);
-        var waivers = await db.Waivers.HeldByAsync(holders, ct);
+        var backing = await db.BackingAsync(holders, ct);
         // What follows from the services is worked out while the database takes them in.
-        var summaries = Task.Run(() => Evaluate(take.Written, documents, waivers, evaluator, policy.Today, now), CancellationToken.None);
+        var summaries = Task.Run(() => Evaluate(take.Written, backing, evaluator, policy.Today, now), CancellationToken.None);
         var lines = Task.Run(take.Lines, CancellationToken.None);
         await store.WriteAsync(new ImportWrites(take.Added, summaries, take.Rows, take.Problems), ct);
         run.Progress.Advance(take.Tally(rows[^1].Row), await lines, now);
@@ -61,14 +60,14 @@ internal sealed class ProcessImportBlockHandler(IPortalDb db, IImportStore store
 
     // The summary of a service is written in the transaction that writes the service, as when it moves in any other way.
     private static List<ComplianceSummary> Evaluate(
-        List<Service> written, ILookup<ServiceId, HeldDocument> documents, ILookup<ServiceId, HeldWaiver> waivers, ComplianceEvaluator? evaluator, DateOnly today, DateTimeOffset now)
+        List<Service> written, ServiceBackings backing, ComplianceEvaluator? evaluator, DateOnly today, DateTimeOffset now)
     {
         var summaries = new List<ComplianceSummary>();
         if (evaluator is null) return summaries;
         foreach (var service in written.Where(s => s.State is ServiceState.Registered or ServiceState.Suspended))
         {
             var summary = ComplianceSummary.For(service.Id);
-            var facts = ServiceFacts.Of(service, [.. documents[service.Id]], today) with { Waivers = [.. waivers[service.Id]] };
+            var facts = ServiceFacts.Of(service.Content, backing[service.Id], today);
             summary.Take(evaluator, facts, now);
             summaries.Add(summary);
         }

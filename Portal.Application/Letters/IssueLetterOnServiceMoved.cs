@@ -25,10 +25,7 @@ internal sealed class IssueLetterOnServiceMoved(IPortalDb db, CurrentPolicy poli
         var office = offices.SingleOrDefault(o => o.Id == decided.By.OrganisationId)?.Party ?? new LetterParty(decided.By.OrganisationCode, LocalizedText.Empty);
         var official = await db.People.Where(p => p.Id == decided.By.Id).Select(p => p.Name).SingleOrDefaultAsync(cancellationToken) ?? LocalizedText.Empty;
         var evaluator = await policy.EvaluatorAsync(cancellationToken);
-        var facts = ServiceFacts.Of(decided.Snapshot, await db.Documents.HeldByAsync(decided.Id, cancellationToken), policy.Today) with
-        {
-            Waivers = await db.Waivers.HeldByAsync(decided.Id, cancellationToken),
-        };
+        var facts = ServiceFacts.Of(decided.Snapshot, await db.BackingAsync(decided.Id, cancellationToken), policy.Today);
         var results = evaluator?.Evaluate(facts).ByUrgency() ?? [];
         var number = await db.DecisionLetters.CountAsync(l => l.ServiceId == decided.Id, cancellationToken);
         var grounds = new LetterGrounds(

@@ -52,6 +52,7 @@ internal sealed class GetPublicServiceHandler(IPortalDb db) : IRequestHandler<Ge
             Offer = new(service.Offer.Channels, service.Offer.Languages, service.Offer.Fee, service.Offer.ProcessingDays, service.Offer.Interfaces),
             Sites = [.. service.Placements.Select(p => SiteOf(p, tellsSites))],
             SitesWithheld = !tellsSites && service.Placements.Count > 0,
+            HasEvidence = tellsSites && await db.CanisterWatches.AnyAsync(w => w.ServiceId == service.Id && w.Held != null, cancellationToken),
             DataSets = open,
             OtherDataSets = sets.Count - open.Count,
             Compliance = await ComplianceAsync(service.Id, cancellationToken),

@@ -59,6 +59,9 @@ public sealed record PublicService
     /// <summary>Sites and operators are left out for the sake of what is kept there.</summary>
     public required bool SitesWithheld { get; init; }
 
+    /// <summary>Whether the network proves anything of it that everybody may check.</summary>
+    public bool HasEvidence { get; init; }
+
     /// <summary>Its data sets that are public.</summary>
     public required IReadOnlyList<PublicDataSet> DataSets { get; init; }
 

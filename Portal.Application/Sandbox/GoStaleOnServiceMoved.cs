@@ -9,18 +9,11 @@ namespace Portal.Application.Sandbox;
 /// <summary>Marks approvals as stale, in the transaction that changes a service they rest on in what approvals rest on.</summary>
 internal sealed class GoStaleOnServiceMoved(IPortalDb db) : INotificationHandler<Happened<ServiceMoved>>
 {
-    private static readonly SandboxState[] Standing =
-        [.. Enum.GetValues<SandboxState>().Where(state => SandboxLifecycle.Allows(state, SandboxAction.GoStale))];
-
     public async Task Handle(Happened<ServiceMoved> notification, CancellationToken cancellationToken)
     {
         var moved = notification.Event;
         if (!moved.IsMaterial) return;
-
-        // Approvals that stand are few; which services they rest on lies in one text that no index reads.
-        var approvals = await db.SandboxApplications.AsNoTracking().Where(a => Standing.Contains(a.State) && a.StaleSince == null)
-            .Select(a => new { a.Id, a.Proposal.Services }).ToListAsync(cancellationToken);
-        var resting = approvals.Where(a => a.Services.Contains(moved.Id)).Select(a => a.Id).ToList();
+        var resting = (await db.SandboxApplications.StandingAsync(cancellationToken)).Where(a => a.Services.Contains(moved.Id)).Select(a => a.Id).ToList();
         foreach (var application in await db.SandboxApplications.Where(a => resting.Contains(a.Id)).ToListAsync(cancellationToken))
             application.GoStale(moved.Code, moved.By, moved.At);
     }

@@ -44,10 +44,7 @@ internal sealed class ForecastComplianceHandler(IPortalDb db, Caller caller, Cur
             .SingleOrDefaultAsync(s => s.Id == request.Id && s.OrganisationId == caller.Actor.OrganisationId, cancellationToken);
         if (service is null) return Error.NotFound;
         if (await policy.EvaluatorAsync(cancellationToken) is not { } evaluator) return new ComplianceForecast(0, []);
-        var facts = ServiceFacts.Of(service.Filing, await db.Documents.HeldByAsync(service.Id, cancellationToken), policy.Today) with
-        {
-            Waivers = await db.Waivers.HeldByAsync(service.Id, cancellationToken),
-        };
+        var facts = ServiceFacts.Of(service.Filing, await db.BackingAsync(service.Id, cancellationToken), policy.Today);
         var results = request.Candidate is { } candidate
             ? evaluator.Evaluate(facts with { Placements = [candidate] }).Where(BlamesPlacement)
             : evaluator.Evaluate(facts);

@@ -113,6 +113,13 @@ public static class Permissions
         public const string Decide = "sandbox.decide";
     }
 
+    /// <summary>Evidence from the network.</summary>
+    public static class Evidence
+    {
+        /// <summary>Ask the network, keep what it answers and raise alarms; only the portal's own actor has it.</summary>
+        public const string Collect = "evidence.collect";
+    }
+
     /// <summary>The ledger.</summary>
     public static class Ledger
     {

@@ -50,6 +50,13 @@ public sealed record ServiceFacts
     /// <param name="today">The day of the evaluation in Pakistan.</param>
     public static ServiceFacts Of(Service service, IReadOnlyList<HeldDocument> documents, DateOnly today) => Of(service.Content, documents, today);
 
+    /// <summary>The facts of a filing or of a registered service, with what stands beside it.</summary>
+    /// <param name="content">What it says.</param>
+    /// <param name="backing">What stands beside it.</param>
+    /// <param name="today">The day of the evaluation in Pakistan.</param>
+    public static ServiceFacts Of(ServiceContent content, ServiceBacking backing, DateOnly today) =>
+        Of(content, backing.Documents, today) with { Waivers = backing.Waivers, Evidence = backing.Evidence };
+
     /// <summary>The facts that a filing gives.</summary>
     /// <param name="content">What it says.</param>
     /// <param name="documents">The service's documents.</param>

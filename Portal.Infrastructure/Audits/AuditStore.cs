@@ -45,6 +45,7 @@ internal sealed class AuditStore(PortalDbContext db) : IAuditStore
         await EnsureTransactionAsync(ct);
         await db.Dialect.ReplaceManyAsync(db, summaries, ct);
         await new RegisterKeeper(db).JudgeAsync(summaries, ct);
+        await new SheetKeeper(db).WriteAsync([.. summaries.Where(s => !s.Sheet.IsEmpty)], areNew: false, ct);
         await OpenAsync(opened, ct);
     }
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Application.Compliance.Waivers;
-using Portal.Application.Documents;
+using Portal.Application.Compliance;
 using Portal.Application.Services.Register;
 using Portal.Domain.Compliance;
 using Portal.Domain.Compliance.Policies;
@@ -46,20 +45,24 @@ internal static class FactReading
         var block = scoped.Select(s => s.Id);
         var placements = await RowsAsync<PlacementRow>(db, block, ct);
         var flows = await RowsAsync<FlowRow>(db, block, ct);
-        var documents = await db.Documents.HeldByAsync(block, ct);
-        var waivers = await db.Waivers.HeldByAsync(block, ct);
-        return services.ToDictionary(s => s.Id, s => new ServiceFacts
+        var backing = await db.BackingAsync(block, ct);
+        return services.ToDictionary(s => s.Id, s =>
         {
-            Today = today,
-            About = new ServiceAbout { MasterplanReference = s.MasterplanReference, MasterplanReview = s.MasterplanReview },
-            Contacts = new ServiceContacts { SecurityContact = s.SecurityContact, SecurityContactConfirmed = s.SecurityContactConfirmed },
-            Data = s.Data,
-            Safeguards = s.Safeguards,
-            Sovereignty = s.Sovereignty,
-            Placements = placements[s.Id].OrderBy(p => p.Ordinal).Select(p => p.Value).ToArray(),
-            Flows = flows.Contains(s.Id) || s.FlowsDeclaredNone ? [.. flows[s.Id].OrderBy(f => f.Ordinal).Select(f => f.Value)] : null,
-            Documents = [.. documents[s.Id]],
-            Waivers = [.. waivers[s.Id]],
+            var beside = backing[s.Id];
+            return new ServiceFacts
+            {
+                Today = today,
+                About = new ServiceAbout { MasterplanReference = s.MasterplanReference, MasterplanReview = s.MasterplanReview },
+                Contacts = new ServiceContacts { SecurityContact = s.SecurityContact, SecurityContactConfirmed = s.SecurityContactConfirmed },
+                Data = s.Data,
+                Safeguards = s.Safeguards,
+                Sovereignty = s.Sovereignty,
+                Placements = placements[s.Id].OrderBy(p => p.Ordinal).Select(p => p.Value).ToArray(),
+                Flows = flows.Contains(s.Id) || s.FlowsDeclaredNone ? [.. flows[s.Id].OrderBy(f => f.Ordinal).Select(f => f.Value)] : null,
+                Documents = beside.Documents,
+                Waivers = beside.Waivers,
+                Evidence = beside.Evidence,
+            };
         });
     }
 

@@ -41,6 +41,7 @@ public sealed class DemoDataSeeder(PortalDbContext db, ReferenceDataSeeder refer
         var policy = await db.PolicyVersions.OrderByDescending(p => p.Number).FirstAsync(ct);
         var world = new DemoWorld(clock.GetUtcNow(), await db.Organisations.ToDictionaryAsync(o => o.Code, ct), people, policy);
         var services = new DemoRegister(world).Make();
+        var evidence = new DemoEvidence(world, services);
         var afterlife = new DemoAfterlife(world, services);
         afterlife.End();
         var waivers = new DemoWaivers(world, services);
@@ -55,6 +56,7 @@ public sealed class DemoDataSeeder(PortalDbContext db, ReferenceDataSeeder refer
         afterlife.LeaveBehind(applications);
         var guard = new DemoGuard(world);
         guard.Make();
+        evidence.Make();
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         db.Services.AddRange(services.Select(s => s.Service));
         db.ComplianceSummaries.AddRange(services.Where(s => s.Service.Steps.Count > 0).Select(s => Summary(s, world)));
@@ -64,6 +66,12 @@ public sealed class DemoDataSeeder(PortalDbContext db, ReferenceDataSeeder refer
         db.Set<AuditSerial>().AddRange(audits.Serials);
         db.Set<AuditSerial>().AddRange(waivers.Serials.Select(s => new AuditSerial(Waiver.SeriesOf(s.Key), s.Value)));
         db.Waivers.AddRange(waivers.Waivers);
+        db.CanisterWatches.AddRange(evidence.Canisters);
+        db.SubnetWatches.AddRange(evidence.Subnets);
+        db.Evidence.AddRange(evidence.Records);
+        db.EvidenceRounds.AddRange(evidence.Rounds);
+        db.DriftAlarms.AddRange(evidence.Alarms);
+        db.Set<AuditSerial>().AddRange(evidence.Serials);
         db.SandboxApplications.AddRange(applications);
         db.People.AddRange(access.Newcomers);
         db.RoleRequests.AddRange(access.Requests);
@@ -76,7 +84,7 @@ public sealed class DemoDataSeeder(PortalDbContext db, ReferenceDataSeeder refer
         IEnumerable<AggregateRoot> changed =
         [
             .. services.Select(s => s.Service), .. audits.Plans, .. audits.Runs, .. audits.Findings, .. waivers.Waivers, .. applications, .. people, .. access.Newcomers, .. access.Requests, .. access.Reviews, .. afterlife.Questions,
-            .. guard.Tokens, .. guard.Rules, .. guard.Alerts,
+            .. guard.Tokens, .. guard.Rules, .. guard.Alerts, .. evidence.Rounds, .. evidence.Alarms,
         ];
         var happened = changed.SelectMany(a => a.TakeEvents()).OrderBy(e => e.At).ToList();
         await DemoLedger.WriteAsync(db, happened, ct);

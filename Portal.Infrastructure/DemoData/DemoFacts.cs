@@ -62,7 +62,13 @@ internal static class DemoFacts
         Flows = line.Tier != PersonalDataTier.None && world.Happens(12) ? [Flow(world)] : [],
     };
 
-    public static Placement Part(DemoWorld world, PlacementRole role, PlacementKind kind, string site, string carrier, DataClass? accreditedFor) => new()
+    public static Placement Part(DemoWorld world, PlacementRole role, PlacementKind kind, string site, string carrier, DataClass? accreditedFor)
+    {
+        var part = Plain(world, role, kind, site, carrier, accreditedFor);
+        return kind == PlacementKind.SubnetCanister ? DemoEvidence.Registered(part, world.NextCanister()) : part;
+    }
+
+    private static Placement Plain(DemoWorld world, PlacementRole role, PlacementKind kind, string site, string carrier, DataClass? accreditedFor) => new()
     {
         Role = role,
         Kind = kind,

@@ -67,12 +67,14 @@ internal sealed class DemoRegister(DemoWorld world)
         return Judged(service, owner);
     }
 
-    private DemoService Judged(Service service, Organisation owner) => new(service, owner, ServiceFacts.Of(service, [], world.Today), _evaluator);
+    private DemoService Judged(Service service, Organisation owner) => new(service, owner, Proved(ServiceFacts.Of(service, [], world.Today)), _evaluator);
+
+    private ServiceFacts Proved(ServiceFacts facts) => facts with { Evidence = DemoEvidence.ProvedOf(facts.Placements, world.Now) };
 
     // What the service once fell short of and has mended since.
     private IEnumerable<DemoShortfall> Overcome(ServiceFacts good, DateTimeOffset registered)
     {
-        var past = _evaluator.Evaluate(Next(world.Happens(45), good, _others)).Where(NeedsAction).ToList();
+        var past = _evaluator.Evaluate(Proved(Next(world.Happens(45), good, _others))).Where(NeedsAction).ToList();
         var (earliest, latest) = (Max(registered.AddDays(30), world.Now.AddDays(-350)), world.Now.AddDays(-4));
         var until = Between(earliest, latest);
         return earliest < latest ? past.Select(r => new DemoShortfall(r, registered, until)) : [];

@@ -39,10 +39,17 @@ internal sealed class DemoService(Service service, Organisation owner, ServiceFa
         }
     }
 
+    /// <summary>Takes over what the network proves of it.</summary>
+    public void Prove(IReadOnlyList<CanisterEvidence> evidence)
+    {
+        Facts = Facts with { Evidence = evidence };
+        Results = evaluator.Evaluate(Facts);
+    }
+
     /// <summary>Judges it by what it says now, after it was changed.</summary>
     public void JudgeAnew()
     {
-        Facts = ServiceFacts.Of(service, [], Facts.Today) with { Waivers = Facts.Waivers };
+        Facts = ServiceFacts.Of(service.Content, new ServiceBacking([], Facts.Waivers, Facts.Evidence), Facts.Today);
         Results = evaluator.Evaluate(Facts);
     }
 

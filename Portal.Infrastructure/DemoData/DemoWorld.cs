@@ -10,6 +10,8 @@ internal sealed class DemoWorld(DateTimeOffset now, IReadOnlyDictionary<string, 
     private const int Seed = 20250129;
     private static readonly TimeSpan Karachi = TimeSpan.FromHours(5);
 
+    private int _canisters;
+
     private readonly Dictionary<PersonId, Actor> _actors = people.ToDictionary(p => p.Id, p => ActorOf(p, organisations, DayOf(now)));
     private readonly ILookup<(string, Role), Person> _people = people
         .SelectMany(p => p.RolesAt(p.OrganisationId, DayOf(now)), (p, role) => (Person: p, Role: role))
@@ -58,6 +60,9 @@ internal sealed class DemoWorld(DateTimeOffset now, IReadOnlyDictionary<string, 
         if (after is { } earlier && moment <= earlier) moment = earlier.AddMinutes(20 + Times.Next(90));
         return moment < Now ? moment : Now.AddMinutes(-Times.Next(1, 30));
     }
+
+    /// <summary>Numbers of the simulated network's canisters, one after another.</summary>
+    public int NextCanister() => _canisters++;
 
     public T Pick<T>(IReadOnlyList<T> choices) => choices[Chance.Next(choices.Count)];
 

@@ -114,7 +114,7 @@ internal sealed class ImportStore(PortalDbContext db, CurrentPolicy policy, Time
 
             await db.SaveChangesAsync(ct);
             var block = db.Services.Where(s => ids.Contains(s.Id)).Select(s => s.Id);
-            if (evaluator is not null) await JudgeAsync(Summaries(services.Values, await db.Documents.HeldByAsync(block, ct), await db.Waivers.HeldByAsync(block, ct), evaluator), ct);
+            if (evaluator is not null) await JudgeAsync(Summaries(services.Values, await db.BackingAsync(block, ct), evaluator), ct);
             Forget();
             after = rows[^1].Id;
         }
@@ -127,14 +127,13 @@ internal sealed class ImportStore(PortalDbContext db, CurrentPolicy policy, Time
         await new RegisterKeeper(db).JudgeAsync(summaries, ct);
     }
 
-    private List<ComplianceSummary> Summaries(
-        IEnumerable<Service> services, ILookup<ServiceId, HeldDocument> documents, ILookup<ServiceId, HeldWaiver> waivers, ComplianceEvaluator evaluator)
+    private List<ComplianceSummary> Summaries(IEnumerable<Service> services, ServiceBackings backing, ComplianceEvaluator evaluator)
     {
         var summaries = new List<ComplianceSummary>();
         foreach (var service in services.Where(s => s.State is ServiceState.Registered or ServiceState.Suspended))
         {
             var summary = ComplianceSummary.For(service.Id);
-            var facts = ServiceFacts.Of(service, [.. documents[service.Id]], policy.Today) with { Waivers = [.. waivers[service.Id]] };
+            var facts = ServiceFacts.Of(service.Content, backing[service.Id], policy.Today);
             summary.Take(evaluator, facts, time.GetUtcNow());
             summaries.Add(summary);
         }

@@ -15,6 +15,7 @@ using Portal.Domain.Compliance.Policies;
 using Portal.Domain.Compliance.Waivers;
 using Portal.Domain.Documents;
 using Portal.Domain.Evidence.Network;
+using Portal.Domain.Evidence.Watching;
 using Portal.Domain.Imports;
 using Portal.Domain.Ledger;
 using Portal.Domain.Letters;
@@ -146,6 +147,16 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
     public DbSet<ImportProblem> ImportProblems => Set<ImportProblem>();
 
     public DbSet<SavedMapping> SavedMappings => Set<SavedMapping>();
+
+    public DbSet<CanisterWatch> CanisterWatches => Set<CanisterWatch>();
+
+    public DbSet<SubnetWatch> SubnetWatches => Set<SubnetWatch>();
+
+    public DbSet<EvidenceRecord> Evidence => Set<EvidenceRecord>();
+
+    public DbSet<EvidenceRound> EvidenceRounds => Set<EvidenceRound>();
+
+    public DbSet<DriftAlarm> DriftAlarms => Set<DriftAlarm>();
 
     public DbSet<NetworkImport> NetworkImports => Set<NetworkImport>();
 

@@ -11,7 +11,6 @@ namespace Portal.Infrastructure.ReferenceData;
 public sealed class ReferenceDataSeeder(PortalDbContext db)
 {
     private static readonly DateOnly FirstPolicyFrom = new(2025, 7, 1);
-    private static readonly string[] NeedsEvidence = ["IC-SUBNET", "IC-NODES", "IC-CODE"];
 
     public async Task SeedAsync(CancellationToken ct)
     {
@@ -34,8 +33,7 @@ public sealed class ReferenceDataSeeder(PortalDbContext db)
         }
     }
 
-    // Draft law is switched off until it is enacted, and what rests on evidence until evidence is taken. What the catalogue gains later is off
-    // in a register that has its policy already.
+    // Draft law is switched off until it is enacted. What the catalogue gains later is off in a register that has its policy already.
     private static PolicyVersion FirstPolicy() => PolicyVersion.Create(
-        1, FirstPolicyFrom, ObligationCatalogue.All.Where(o => o.Status != LegalStatus.Draft && !NeedsEvidence.Contains(o.Id)).Select(o => o.Id), new PolicyParameters());
+        1, FirstPolicyFrom, ObligationCatalogue.All.Where(o => o.Status != LegalStatus.Draft).Select(o => o.Id), new PolicyParameters());
 }

@@ -43,6 +43,7 @@ internal sealed class SchedulerHost(
                 await PolicySchedule.SetAsync(_scheduler, stoppingToken);
                 await WaiverSchedule.SetAsync(_scheduler, stoppingToken);
                 await FindingSchedule.SetAsync(_scheduler, stoppingToken);
+                await EvidenceSchedule.SetAsync(_scheduler, stoppingToken);
                 await FollowPlansAsync(stoppingToken);
                 await _scheduler.Start(stoppingToken);
                 return;

@@ -7,7 +7,9 @@ using Portal.Domain.Compliance;
 using Portal.Domain.Compliance.Policies;
 using Portal.Domain.Compliance.Waivers;
 using Portal.Domain.Documents;
+using Portal.Domain.Evidence;
 using Portal.Domain.Evidence.Network;
+using Portal.Domain.Evidence.Watching;
 using Portal.Domain.Imports;
 using Portal.Domain.Notifications;
 using Portal.Domain.Organisations;
@@ -212,6 +214,23 @@ internal static class Targets
             },
             i => i.Id.Value, i => i.Version),
         [typeof(SiteInspectionId)] = (db, _, whose) => FirstAsync(whose == Whose.Others ? db.SiteInspections.Where(i => i.Network == UnchangingWorld.Network) : null, i => i.Id.Value, i => i.Version),
+        // What a subnet says of itself is for everybody who reads the register; evidence of a canister for whoever may see a service that names it.
+        [typeof(EvidenceId)] = (db, person, whose) => FirstAsync(
+            whose switch
+            {
+                Whose.Own => db.Evidence.Where(e => e.Kind == EvidenceSubject.Canister && db.CanisterWatches.Any(w => w.Canister == e.Subject && db.Services.Any(s => s.Id == w.ServiceId && s.OrganisationId == person.OrganisationId))),
+                Whose.Others => db.Evidence.Where(e => e.Kind == EvidenceSubject.Canister && db.CanisterWatches.Any(w => w.Canister == e.Subject && db.Services.Any(s => s.Id == w.ServiceId && s.OrganisationId != person.OrganisationId))),
+                _ => null,
+            },
+            e => e.Id.Value, _ => Guid.Empty),
+        [typeof(DriftAlarmId)] = (db, person, whose) => FirstAsync(
+            whose switch
+            {
+                Whose.Own => db.DriftAlarms.Where(a => db.Services.Any(s => s.Id == a.ServiceId && s.OrganisationId == person.OrganisationId)),
+                Whose.Others => db.DriftAlarms.Where(a => db.Services.Any(s => s.Id == a.ServiceId && s.OrganisationId != person.OrganisationId)),
+                _ => null,
+            },
+            a => a.Id.Value, a => a.Version),
         [typeof(InspectionPhotoId)] = (db, _, whose) => FirstAsync(whose == Whose.Others ? db.SiteInspections.SelectMany(i => i.Photos) : null, p => p.Id.Value, _ => Guid.Empty),
         [typeof(OrganisationId)] = (db, person, whose) => FirstAsync(
             whose switch

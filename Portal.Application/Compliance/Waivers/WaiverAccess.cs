@@ -53,7 +53,7 @@ internal sealed class WaiverGrounds(IPortalDb db, CurrentPolicy policy)
     {
         if (ObligationCatalogue.Find(obligationId) is not { } obligation) return Error.NotFound;
         if (await policy.FindAsync(ct) is not { } version || !version.ObligationIds.Contains(obligationId)) return WaiverErrors.NotFailing;
-        var facts = ServiceFacts.Of(service, await db.Documents.HeldByAsync(service.Id, ct), policy.Today);
+        var facts = ServiceFacts.Of(service.Content, await db.BackingAsync(service.Id, ct) with { Waivers = [] }, policy.Today);
         var verdict = obligation.Check(facts, version.Parameters);
         var found = verdict.Outcome == Outcome.Fail ? Shortfall.AllOf(obligation, verdict, facts, version.Parameters) : [];
         return new WaiverGround(obligationId, verdict, found, version.Parameters.WaiverDays);

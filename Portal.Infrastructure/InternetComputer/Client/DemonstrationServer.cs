@@ -15,7 +15,7 @@ internal sealed class DemonstrationServer(TimeProvider clock) : IAsyncDisposable
     /// <summary>Where it is served; empty before the first question.</summary>
     public IReadOnlyList<Uri> Addresses => _server is { } server ? [server.Address] : [];
 
-    private SimulatedBoundary Boundary => field ??= new SimulatedBoundary(DemonstrationNetwork.Network, clock);
+    private SimulatedBoundary Boundary => field ??= Made(clock);
 
     /// <summary>Where it is served, now at the latest.</summary>
     /// <param name="ct">Cancels.</param>
@@ -31,6 +31,14 @@ internal sealed class DemonstrationServer(TimeProvider clock) : IAsyncDisposable
         {
             _starting.Release();
         }
+    }
+
+    private static SimulatedBoundary Made(TimeProvider clock)
+    {
+        var boundary = new SimulatedBoundary(DemonstrationNetwork.Network, clock);
+        boundary.Faults.Set(DemonstrationNetwork.Drifted.Id, SimulatorFault.OtherCode);
+        boundary.Faults.Set(DemonstrationNetwork.Joined.Id, SimulatorFault.ForeignNode);
+        return boundary;
     }
 
     /// <inheritdoc />

@@ -90,12 +90,10 @@ internal sealed class NetworkEvidence : INetworkEvidence, IDisposable
 
     private (string Path, ReadStateRequest Question) Question(EvidenceRequest request)
     {
-        var (id, expiry) = (request.Subject.Bytes.ToArray(), Nanoseconds.Since1970(_clock.GetUtcNow() + Lifetime));
+        var expiry = Nanoseconds.Since1970(_clock.GetUtcNow() + Lifetime);
         return request.Kind == EvidenceSubject.Canister
-            ? ($"/api/v3/canister/{request.Subject.Text}/read_state", new ReadStateRequest(expiry,
-                [[StateLabels.Time], [StateLabels.Canister, id, StateLabels.Controllers], [StateLabels.Canister, id, StateLabels.ModuleHash]]))
-            : ($"/api/v3/subnet/{request.Subject.Text}/read_state", new ReadStateRequest(expiry,
-                [[StateLabels.Time], [StateLabels.Subnet, id, StateLabels.PublicKey], [StateLabels.Subnet, id, StateLabels.Type], [StateLabels.Subnet, id, StateLabels.Node]]));
+            ? ($"/api/v3/canister/{request.Subject.Text}/read_state", new ReadStateRequest(expiry, EvidencePaths.OfCanister(request.Subject)))
+            : ($"/api/v3/subnet/{request.Subject.Text}/read_state", new ReadStateRequest(expiry, EvidencePaths.OfSubnet(request.Subject)));
     }
 
     private static bool IsServedHere(NetworkSettings settings) => settings.Name == DemonstrationNetwork.Name;

@@ -8,6 +8,10 @@ namespace Portal.Infrastructure.InternetComputer.Client;
 /// <summary>Registers the networks that the portal takes evidence from.</summary>
 public static class NetworkEvidenceServices
 {
+    /// <summary>Registers the public network, for programs that are told of no other.</summary>
+    /// <param name="services">The container.</param>
+    public static IServiceCollection AddNetworkEvidence(this IServiceCollection services) => services.AddNetworkEvidence(new ConfigurationBuilder().Build(), demo: false);
+
     /// <summary>Registers them.</summary>
     /// <param name="services">The container.</param>
     /// <param name="configuration">Keys <c>Networks:NAME:…</c>.</param>

@@ -36,6 +36,12 @@ internal static class DemonstrationNetwork
     /// <summary>A node abroad that no subnet has, until it joins one as a fault.</summary>
     public static SimulatedNode ForeignNode { get; } = Node("abroad", DemonstrationSites.Abroad);
 
+    /// <summary>The canister that runs other code than it did: what a drift alarm of the demonstration is about.</summary>
+    public static SimulatedCanister Drifted => CanisterOf(1, 9);
+
+    /// <summary>The subnet that a node abroad has joined: what the other alarm is about.</summary>
+    public static SimulatedSubnet Joined => Subnets[2];
+
     /// <summary>A canister that exists.</summary>
     /// <param name="subnet">The place of its subnet in <see cref="Subnets"/>.</param>
     /// <param name="number">Its number there, from 0 on, less than 500.</param>

@@ -14,6 +14,9 @@ internal sealed class SimulatedAnswers(SimulatedNetwork network)
 {
     private const int DeepLevels = 1_000;
 
+    /// <summary>SHA-256 of the code that a canister runs once it runs other code.</summary>
+    public static string OtherCode { get; } = Convert.ToHexStringLower(SHA256.HashData("other code"u8));
+
     private static readonly TimeSpan Off = TimeSpan.FromMinutes(10);
 
     private readonly RoutingState _routing = new(network);
@@ -36,7 +39,7 @@ internal sealed class SimulatedAnswers(SimulatedNetwork network)
         SimulatorFault.DeepNesting => CertificateWriter.Write(Enumerable.Range(0, DeepLevels).Aggregate((HashTree)new HashTree.Leaf(default), (tree, _) => new HashTree.Labelled([1], tree)), new byte[48]),
         SimulatorFault.WrongSubnet => Right(asked with { Subnet = Other(asked) }),
         SimulatorFault.CanisterMoved when asked.Canister is { } canister => Moved(asked, canister),
-        SimulatorFault.OtherCode => Changed(asked, c => c with { ModuleHash = Convert.ToHexStringLower(SHA256.HashData("other code"u8)) }),
+        SimulatorFault.OtherCode => Changed(asked, c => c with { ModuleHash = OtherCode }),
         SimulatorFault.OtherControllers => Changed(asked, c => c with { Controllers = [Principal.SelfAuthenticating("somebody else"u8)] }),
         SimulatorFault.Deleted => Copy(asked, network.With(asked.Subnet with { Canisters = [.. asked.Subnet.Canisters.Where(c => c.Id != asked.Canister)] })),
         SimulatorFault.ForeignNode => Copy(asked, network.With(asked.Subnet with { Nodes = [.. asked.Subnet.Nodes, DemonstrationNetwork.ForeignNode] })),

@@ -22,6 +22,7 @@ public static class NavigationMenu
             new NavigationEntry("/sandbox", "Nav.Sandbox", "flask", Permissions.Sandbox.Read)),
         new("Nav.Oversight",
             new NavigationEntry("/compliance", "Nav.Compliance", "shield", Permissions.Compliance.Read),
+            new NavigationEntry("/evidence", "Nav.Evidence", "proof", Permissions.Services.Read),
             new NavigationEntry("/audits", "Nav.Audits", "clip", Permissions.Audits.Read),
             new NavigationEntry("/findings", "Nav.Findings", "alert", Permissions.Audits.Read),
             new NavigationEntry("/network", "Nav.Network", "net", Permissions.Network.Read)),
@@ -42,6 +43,7 @@ public static class NavigationMenu
     {
         ["/services/sites"] = Permissions.Services.Read,
         ["/services/data-sets"] = Permissions.Services.Read,
+        ["/evidence/alarms"] = Permissions.Services.Read,
         ["/services/new"] = Permissions.Services.Register,
         ["/imports/new"] = Permissions.Services.Import,
         ["/sandbox/new"] = Permissions.Sandbox.File,

@@ -10,7 +10,7 @@ using Portal.Web.Text;
 namespace Portal.Web.Features.Dashboards;
 
 /// <summary>What a task and its clock say, in the reader's words.</summary>
-public sealed class TaskWords(IStringLocalizer<DashboardsText> texts, IStringLocalizer<SecurityText> security, EnumText names, ReasonText reasons, Dates dates, TimeProvider time)
+public sealed class TaskWords(IStringLocalizer<DashboardsText> texts, IStringLocalizer<SecurityText> security, IStringLocalizer<ProofsText> proofs, EnumText names, ReasonText reasons, Dates dates, TimeProvider time)
 {
     private const int NearDays = 60;
 
@@ -26,6 +26,7 @@ public sealed class TaskWords(IStringLocalizer<DashboardsText> texts, IStringLoc
         WorkArea.RoleRequest => texts["Fact.RoleRequest", names[(Role)task.Facts[0]]],
         WorkArea.AccessReview => texts["Fact.AccessReview", Numbers.Count((int)task.Facts[0]), Numbers.Count((int)task.Facts[1])],
         WorkArea.Waiver => texts["Fact.Waiver", reasons.Title((string)task.Facts[0])],
+        WorkArea.Drift => proofs[$"Drift.{task.Facts[0]}"],
         WorkArea.Document => texts["Fact.Document", names[(DocumentKind)task.Facts[0]], $"\u2068{task.Facts[1]}\u2069"],
         _ => texts["Fact.Finding", names[(Severity)task.Facts[0]], reasons.Title((string)task.Facts[1])],
     };

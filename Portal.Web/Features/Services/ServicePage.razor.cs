@@ -59,10 +59,11 @@ public sealed partial class ServicePage
             var open = Results.Count(r => r.Outcome is Outcome.Fail or Outcome.Undetermined);
             return
             [
-                new(T["Tab.Overview"], Address(null), Current is not ("placements" or "data" or "compliance" or "findings" or "documents" or "history")),
+                new(T["Tab.Overview"], Address(null), Current is not ("placements" or "data" or "compliance" or "evidence" or "findings" or "documents" or "history")),
                 new(T["Tab.Placements"], Address("placements"), Current == "placements", service!.Content.Placements.Items.Count),
                 new(T["Tab.Data"], Address("data"), Current == "data"),
                 new(T["Tab.Compliance"], Address("compliance"), Current == "compliance", open, Bad: open > 0),
+                new(T["Tab.Evidence"], Address("evidence"), Current == "evidence"),
                 new(T["Tab.Findings"], Address("findings"), Current == "findings", Open.Count),
                 new(D["Tab"], Address("documents"), Current == "documents"),
                 new(R["Tab"], $"/services/{Id}/relations"),

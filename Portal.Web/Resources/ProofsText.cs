@@ -1,0 +1,5 @@
+namespace Portal.Web.Resources;
+
+/// <summary>Evidence on pages: Resources/Proofs.resx. Keys <c>Drift.*</c> are members of <c>DriftKind</c>: what differs, and what it means.</summary>
+[DynamicKeys(@"^Drift\.\w+(\.Lead)?$")]
+public sealed class ProofsText;
