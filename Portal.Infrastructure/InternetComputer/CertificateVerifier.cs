@@ -14,6 +14,9 @@ public sealed class CertificateVerifier
     // Only keys that a root key has signed for come in here, so strangers cannot fill it.
     private readonly ConcurrentDictionary<string, SubnetKey> _keys = new(StringComparer.Ordinal);
 
+    // Delegations whose signature was found right: a network gives out the same one for a day. Only what a root key has signed comes in here.
+    private readonly ConcurrentDictionary<string, bool> _vouched = new(StringComparer.Ordinal);
+
     /// <summary>Checks a certificate.</summary>
     /// <param name="bytes">The certificate in CBOR, as the network gave it.</param>
     /// <param name="policy">What it is held to.</param>
@@ -44,11 +47,22 @@ public sealed class CertificateVerifier
             return (root.Signed(certificate) ? null : Refusal(certificate, policy, EvidenceVerdict.BadSignature), rootSubnet, root);
         }
 
-        if (!root.Signed(delegation.Certificate)) return (Refusal(delegation.Certificate, policy, EvidenceVerdict.BadDelegationSignature), rootSubnet, root);
+        if (!Vouches(root, delegation.Certificate)) return (Refusal(delegation.Certificate, policy, EvidenceVerdict.BadDelegationSignature), rootSubnet, root);
         var found = delegation.Certificate.Tree.Find(StateLabels.Subnet, delegation.Subnet.Bytes.ToArray(), StateLabels.PublicKey);
         if (found.Node is not HashTree.Leaf leaf) return (EvidenceVerdict.SubnetKeyMissing, delegation.Subnet, root);
         if (Key(leaf.Value.Span) is not { } key) return (EvidenceVerdict.SubnetKeyInvalid, delegation.Subnet, root);
         return (key.Signed(certificate) ? null : EvidenceVerdict.BadSignature, delegation.Subnet, key);
+    }
+
+    // The same key, message and signature give the same answer.
+    private bool Vouches(SubnetKey root, Certificate delegation)
+    {
+        var name = $"{root.RootSubnet} {Convert.ToHexString(delegation.SignedMessage())} {Convert.ToHexString(delegation.Signature.Span)}";
+        if (_vouched.ContainsKey(name)) return true;
+        if (!root.Signed(delegation)) return false;
+        if (_vouched.Count >= MostKeys) _vouched.Clear();
+        _vouched[name] = true;
+        return true;
     }
 
     private static EvidenceVerdict Refusal(Certificate certificate, VerificationPolicy policy, EvidenceVerdict otherwise) =>
