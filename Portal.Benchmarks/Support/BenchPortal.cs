@@ -7,6 +7,7 @@ using Npgsql;
 using Portal.Application;
 using Portal.Application.Access;
 using Portal.Application.Common;
+using Portal.Application.Evidence;
 using Portal.Application.Services.Register;
 using Portal.Domain.Access;
 using Portal.Domain.Common;
@@ -40,6 +41,8 @@ internal sealed class BenchPortal : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.AddPortalApplication().AddPortalInfrastructure(new DatabaseOptions(DatabaseProvider.PostgreSql, server.ConnectionString));
+        services.AddSingleton<BenchNetwork>();
+        services.AddSingleton<INetworkEvidence>(provider => provider.GetRequiredService<BenchNetwork>());
         var portal = new BenchPortal(server, services.BuildServiceProvider());
         await portal._services.GetRequiredService<DatabaseSetup>().PrepareAsync(ct);
         await using (var scope = portal._services.CreateAsyncScope())
