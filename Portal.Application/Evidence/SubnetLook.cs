@@ -18,6 +18,7 @@ internal sealed class SubnetLook(IPortalDb db, CurrentPolicy policy, DriftAlarms
         var (drifts, isOther) = watch.Look(nodes, version.Parameters.NodeCountries, version.Parameters.MinNodeOperators);
         foreach (var drift in drifts) await alarms.RaiseAsync(new(watch.Network, watch.Subnet), drift, null, watch.Held, clock.GetUtcNow(), ct);
         if (!isOther) return;
-        foreach (var canister in await db.CanisterWatches.Where(c => c.Network == watch.Network && c.Subnet == watch.Subnet && !c.IsMarked).ToListAsync(ct)) canister.Mark();
+        // There may be a million of them. The mark alone is set, so that those which this round changes keep the version they were read with.
+        await db.CanisterWatches.Where(c => c.Network == watch.Network && c.Subnet == watch.Subnet && !c.IsMarked).ExecuteUpdateAsync(c => c.SetProperty(w => w.IsMarked, true), ct);
     }
 }

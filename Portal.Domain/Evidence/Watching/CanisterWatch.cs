@@ -111,9 +111,6 @@ public sealed class CanisterWatch
         (NextAt, Version) = (now, Guid.CreateVersion7());
     }
 
-    /// <summary>Has the service evaluated by what is proved now.</summary>
-    public void Mark() => (IsMarked, Version) = (true, Guid.CreateVersion7());
-
     /// <summary>The service was evaluated.</summary>
     public void Unmark() => (IsMarked, Version) = (false, Guid.CreateVersion7());
 }
