@@ -9,7 +9,7 @@ namespace Portal.Benchmarks;
 /// <param name="Keep">A folder whose database is used again and left there, register and all; null for a new one that is deleted in the end.</param>
 internal sealed record BenchOptions(string? Only, int Services, string Json, string? Keep)
 {
-    public const string Usage = "Usage: ./portal bench [--only start|approve|audit|evaluate|what-if|import|list|relations|network|dashboard|circuit|authorise|tokens|signin|certificates|evidence|collect] [--services N] [--json PATH] [--keep FOLDER]";
+    public const string Usage = "Usage: ./portal bench [--only start|approve|audit|evaluate|reevaluate|what-if|import|api|list|relations|network|dashboard|circuit|authorise|tokens|signin|certificates|evidence|collect] [--services N] [--json PATH] [--keep FOLDER]";
 
     private const int DefaultServices = 100_000;
     private const int MostServices = 2_000_000;

@@ -11,7 +11,7 @@ internal static class Program
     private const int BadUsage = 64;
     private const int Interrupted = 130;
 
-    private static readonly IMeasure[] Measures = [new StartMeasure(), new CircuitMeasure(), new ApproveMeasure(), new AuditMeasure(), new EvaluateMeasure(), new WhatIfMeasure(), new ImportMeasure(), new ListMeasure(), new RelationMeasure(), new NetworkMeasure(), new DashboardMeasure(), new AuthoriseMeasure(), new TokenMeasure(), new SignInMeasure(), new CertificateMeasure(), new EvidenceMeasure(), new CollectMeasure()];
+    private static readonly IMeasure[] Measures = [new StartMeasure(), new CircuitMeasure(), new ApproveMeasure(), new AuditMeasure(), new EvaluateMeasure(), new ReevaluateMeasure(), new WhatIfMeasure(), new ImportMeasure(), new ApiMeasure(), new ListMeasure(), new RelationMeasure(), new NetworkMeasure(), new DashboardMeasure(), new AuthoriseMeasure(), new TokenMeasure(), new SignInMeasure(), new CertificateMeasure(), new EvidenceMeasure(), new CollectMeasure()];
 
     public static async Task<int> Main(string[] args)
     {

@@ -1,5 +1,6 @@
 using Portal.Domain.Audits;
 using Portal.Domain.Compliance;
+using Portal.Domain.Services;
 
 namespace Portal.Application.Audits;
 
@@ -7,17 +8,25 @@ namespace Portal.Application.Audits;
 internal sealed class AuditBlock
 {
     private readonly List<ComplianceSummary> _summaries = [];
+    private readonly List<ServiceId> _confirmed = [];
+    private readonly Dictionary<ServiceId, DateTimeOffset> _read = [];
     private readonly List<Outcome> _outcomes = [];
     private readonly List<string> _failures = [];
     private readonly List<(AuditedService Service, Obligation Obligation, Verdict Verdict)> _toOpen = [];
-    private readonly List<FindingId> _toClose = [];
+    private readonly List<(ServiceId Service, FindingId Finding)> _toClose = [];
 
     private AuditBlock()
     {
     }
 
-    /// <summary>Every service's summary, over all obligations of the policy.</summary>
+    /// <summary>Summaries over all obligations of the policy, of services that stand otherwise than before, in the order of their ids.</summary>
     public IReadOnlyCollection<ComplianceSummary> Summaries => _summaries;
+
+    /// <summary>Services that stand exactly as before.</summary>
+    public IReadOnlyCollection<ServiceId> Confirmed => _confirmed;
+
+    /// <summary>When those that stand otherwise had been evaluated when they were read.</summary>
+    public IReadOnlyDictionary<ServiceId, DateTimeOffset> Read => _read;
 
     /// <summary>Every service's worst outcome in the scope.</summary>
     public IReadOnlyList<Outcome> Outcomes => _outcomes;
@@ -29,7 +38,7 @@ internal sealed class AuditBlock
     public IReadOnlyList<(AuditedService Service, Obligation Obligation, Verdict Verdict)> ToOpen => _toOpen;
 
     /// <summary>Open findings whose obligation is met or no longer concerns the service.</summary>
-    public IReadOnlyList<FindingId> ToClose => _toClose;
+    public IReadOnlyList<FindingId> ToClose => _toClose.ConvertAll(f => f.Finding);
 
     public static AuditBlock Check(IReadOnlyList<AuditedService> services, ComplianceEvaluator evaluator, AuditScope scope, DateTimeOffset now)
     {
@@ -39,12 +48,22 @@ internal sealed class AuditBlock
         return block;
     }
 
+    /// <summary>Leaves services alone that were evaluated meanwhile: by newer facts than these.</summary>
+    /// <param name="moved">The services.</param>
+    public void Leave(IReadOnlySet<ServiceId> moved)
+    {
+        if (moved.Count == 0) return;
+        _summaries.RemoveAll(s => moved.Contains(s.ServiceId));
+        _toOpen.RemoveAll(f => moved.Contains(f.Service.Id));
+        _toClose.RemoveAll(f => moved.Contains(f.Service));
+    }
+
     private void Add(AuditedService service, ComplianceEvaluator evaluator, long mask, DateTimeOffset now)
     {
         var results = evaluator.Evaluate(service.Facts.Sheet);
         var summary = ComplianceSummary.For(service.Id);
         summary.Take(results, evaluator.PolicyNumber, evaluator.ChangesOn(service.Facts.Sheet), now);
-        _summaries.Add(summary);
+        Sort(service, summary);
 
         var worst = Outcome.NotApplicable;
         foreach (var result in results)
@@ -58,6 +77,18 @@ internal sealed class AuditBlock
         _outcomes.Add(worst);
     }
 
+    private void Sort(AuditedService service, ComplianceSummary summary)
+    {
+        if (service.Before?.IsLike(summary) == true)
+        {
+            _confirmed.Add(service.Id);
+            return;
+        }
+
+        _summaries.Add(summary);
+        if (service.Before is { } before) _read[service.Id] = before.EvaluatedAt;
+    }
+
     // Undetermined opens nothing and closes nothing: not knowing is no proof of either. A waiver mends nothing: its finding waits for the day on which it ends.
     private void Judge(AuditedService service, Obligation obligation, ObligationResult result)
     {
@@ -69,7 +100,7 @@ internal sealed class AuditBlock
         }
         else if (result.Outcome is Outcome.Pass or Outcome.NotApplicable && open is { } known)
         {
-            _toClose.Add(known);
+            _toClose.Add((service.Id, known));
         }
     }
 

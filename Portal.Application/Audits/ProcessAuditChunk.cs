@@ -36,9 +36,11 @@ internal sealed class ProcessAuditChunkHandler(IPortalDb db, IAuditStore store, 
 
         var policy = await db.PolicyVersions.AsNoTracking().SingleAsync(p => p.Number == run.PolicyNumber, cancellationToken);
         var block = AuditBlock.Check(services, new ComplianceEvaluator(policy), run.Scope, now);
+        block.Leave(await store.HoldAsync(block.Read, cancellationToken));
         var opened = await OpenAsync(run, block, today, now, cancellationToken);
         var closed = await CloseAsync(run, block, now, cancellationToken);
         await store.WriteAsync(block.Summaries, opened, cancellationToken);
+        await store.ConfirmAsync(block.Confirmed, policy.Number, now, cancellationToken);
         run.Progress.Advance(services[^1].Id, block.Outcomes, block.Failures, opened, closed, now);
         run.Note(AuditNoteKind.BlockDone, now, run.Progress.Blocks, run.Progress.Done);
         return run.State;

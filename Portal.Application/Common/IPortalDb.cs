@@ -192,6 +192,9 @@ public interface IPortalDb
     /// <summary>Rounds of collecting it.</summary>
     DbSet<EvidenceRound> EvidenceRounds { get; }
 
+    /// <summary>Demands for newer evidence of everything.</summary>
+    DbSet<EvidenceDemand> EvidenceDemands { get; }
+
     /// <summary>Evidence that says otherwise than the evidence before.</summary>
     DbSet<DriftAlarm> DriftAlarms { get; }
 

@@ -1,7 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Common;
-using Portal.Application.Services;
 using Portal.Application.Services.Register;
 using Portal.Domain.Access;
 using Portal.Domain.Common;
@@ -13,7 +12,7 @@ namespace Portal.Application.Compliance;
 /// <summary>One obligation with the registered services that need action for it, each or hold a waiver, each with its reason.</summary>
 /// <param name="Id">For example <c>CFP-CLASS</c>.</param>
 /// <param name="Outcome">Fail, undetermined or waived.</param>
-/// <param name="Page">Which part of the list; by organisation and code.</param>
+/// <param name="Page">Which part of the list, which is in the order of the codes.</param>
 [Requires(Permissions.Compliance.Read)]
 public sealed record GetObligationQuery(string Id, Outcome Outcome, PageRequest Page) : IQuery<ObligationDetail>;
 
@@ -46,27 +45,24 @@ internal sealed class GetObligationHandler(IPortalDb db, RegisterCubes cubes, Ca
     private async Task<Page<ObligationService>> ServicesAsync(Obligation obligation, GetObligationQuery request, ObligationCounts counts, CancellationToken ct)
     {
         var page = request.Page.Bounded;
-        var (fails, waived) = (request.Outcome == Outcome.Fail, request.Outcome == Outcome.Waived);
         var mask = obligation.Mask;
-        var found = await db.Services.AsNoTracking().Visible(caller.Actor)
-            .Where(s => s.State == ServiceState.Registered)
-            .Join(db.ComplianceSummaries, s => s.Id, c => c.ServiceId, (s, c) => new { Service = s, Summary = c })
-            .Where(x => ((fails ? x.Summary.FailMask : waived ? x.Summary.WaivedMask : x.Summary.UndeterminedMask) & mask) != 0)
-            .Join(db.Organisations, x => x.Service.OrganisationId, o => o.Id, (x, o) => new { x.Service, x.Summary, Owner = o })
-            .OrderBy(x => x.Owner.Name.En).ThenBy(x => x.Service.Code)
-            .Skip(page.Skip).Take(page.Take)
-            .Select(x => new
-            {
-                x.Service.Id,
-                x.Service.Code,
-                x.Service.About.Name,
-                Owner = x.Owner.Name,
-                x.Service.Data.Class,
-                x.Summary.Results,
-            })
-            .ToListAsync(ct);
-        var services = found.Select(x => new ObligationService(x.Id, x.Code, x.Name, x.Owner, x.Class, ResultOf(x.Results, obligation.Id)));
-        return new Page<ObligationService>([.. services], fails ? counts.Fail : waived ? counts.Waived : counts.Undetermined);
+        var entries = db.Register.AsNoTracking().Visible(caller.Actor).Where(e => e.State == ServiceState.Registered);
+        var (wanted, total) = request.Outcome switch
+        {
+            Outcome.Fail => (entries.Where(e => (e.FailMask & mask) != 0), counts.Fail),
+            Outcome.Waived => (entries.Where(e => (e.WaivedMask & mask) != 0), counts.Waived),
+            _ => (entries.Where(e => (e.UndeterminedMask & mask) != 0), counts.Undetermined),
+        };
+
+        // The page is found in the order's index alone; verdicts, which are most of what there is to read, are read of its rows only.
+        var ids = await wanted.OrderBy(e => e.Code).Skip(page.Skip).Take(page.Take).Select(e => e.Id).ToListAsync(ct);
+        var rows = await db.Register.AsNoTracking().Where(e => ids.Contains(e.Id))
+            .Join(db.ComplianceSummaries, e => e.Id, c => c.ServiceId, (e, c) => new { Entry = e, c.Results })
+            .Join(db.Organisations, x => x.Entry.OrganisationId, o => o.Id, (x, o) => new { x.Entry, x.Results, Owner = o.Name })
+            .ToDictionaryAsync(x => x.Entry.Id, ct);
+        var services = ids.Where(rows.ContainsKey).Select(id => rows[id]).Select(x => new ObligationService(
+            x.Entry.Id, x.Entry.Code, new LocalizedText(x.Entry.NameEn, x.Entry.NameUr), x.Owner, RegisterEntry.ClassOf(x.Entry.ClassRank), ResultOf(x.Results, obligation.Id)));
+        return new Page<ObligationService>([.. services], total);
     }
 
     private static ObligationResult ResultOf(IReadOnlyList<ObligationResult> results, string id) => results.First(r => r.ObligationId == id);

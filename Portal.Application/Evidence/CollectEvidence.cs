@@ -24,8 +24,14 @@ internal sealed class CollectEvidenceHandler(IPortalDb db, INetworkEvidence netw
 {
     public async Task<Result<int>> Handle(CollectEvidenceCommand request, CancellationToken cancellationToken)
     {
-        var due = await DueAsync(Math.Clamp(request.Size, 1, EvidenceWorker.Block), cancellationToken);
-        if (due.Count == 0) return 0;
+        var demand = await db.EvidenceDemands.FirstOrDefaultAsync(d => d.DoneAt == null, cancellationToken);
+        var due = await DueAsync(Math.Clamp(request.Size, 1, EvidenceWorker.Block), demand?.At, cancellationToken);
+        if (due.Count == 0)
+        {
+            demand?.Finish(clock.GetUtcNow());
+            return 0;
+        }
+
         var answers = await AskAsync(due, cancellationToken);
 
         // Asked first, locked afterwards: nobody waits for a network.
@@ -43,14 +49,15 @@ internal sealed class CollectEvidenceHandler(IPortalDb db, INetworkEvidence netw
         return due.Count;
     }
 
-    // Subnets first: they are few, and what is on them is judged by them. A canister that several services name is asked for once.
-    private async Task<List<EvidenceRequest>> DueAsync(int size, CancellationToken ct)
+    // Subnets first: they are few, and what is on them is judged by them. A canister that several services name is asked for once. Whatever was last asked for
+    // before somebody wanted everything anew is due as well; it comes first by its time, so that those already asked are not walked through.
+    private async Task<List<EvidenceRequest>> DueAsync(int size, DateTimeOffset? demanded, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var known = network.Networks.Select(n => n.Name).ToList();
-        var subnets = await db.SubnetWatches.Where(s => s.NextAt <= now && known.Contains(s.Network)).OrderBy(s => s.NextAt).Take(size)
+        var subnets = await db.SubnetWatches.Where(s => (s.NextAt <= now || s.TriedAt < demanded) && known.Contains(s.Network)).OrderBy(s => s.NextAt).Take(size)
             .Select(s => new { s.Network, s.Subnet, s.CertifiedAt }).ToListAsync(ct);
-        var canisters = await db.CanisterWatches.Where(c => c.NextAt <= now && known.Contains(c.Network)).OrderBy(c => c.NextAt).Take(size - subnets.Count)
+        var canisters = await db.CanisterWatches.Where(c => (c.NextAt <= now || c.TriedAt < demanded) && known.Contains(c.Network)).OrderBy(c => c.NextAt).Take(size - subnets.Count)
             .Select(c => new { c.Network, c.Canister, c.CertifiedAt }).ToListAsync(ct);
         return
         [

@@ -10,38 +10,16 @@ using Portal.Domain.Services;
 
 namespace Portal.Application.Evidence;
 
-/// <summary>How a canister stands with the network.</summary>
-public enum WatchStanding
-{
-    /// <summary>The newest answer was accepted.</summary>
-    Proved,
-
-    /// <summary>There is accepted evidence, but the newest answer was not.</summary>
-    Troubled,
-
-    /// <summary>Nothing accepted ever came.</summary>
-    Unproved,
-}
-
 /// <summary>Which canisters are wanted.</summary>
 /// <param name="Standing">How they stand; null for all.</param>
 /// <param name="Text">Beginning of a canister's principal or of a service's code; empty for all.</param>
 public sealed record WatchFilter(WatchStanding? Standing = null, string Text = "");
 
-/// <summary>Canisters of the services that the reader may see, those tried longest ago first.</summary>
+/// <summary>Canisters of the services that the reader may see, in the order of their principals.</summary>
 /// <param name="Filter">Which.</param>
 /// <param name="Paging">Which part.</param>
 [Requires(Permissions.Services.Read)]
-public sealed record ListWatchesQuery(WatchFilter Filter, PageRequest Paging) : IQuery<WatchList>;
-
-/// <summary>Canisters.</summary>
-/// <param name="Items">The rows.</param>
-/// <param name="Total">Rows in the whole list.</param>
-/// <param name="Proved">Canisters whose newest answer was accepted, whatever the filter.</param>
-/// <param name="Troubled">Canisters with evidence whose newest answer was not.</param>
-/// <param name="Unproved">Canisters without evidence.</param>
-/// <param name="OpenAlarms">Alarms that wait, of services that the reader may see and of subnets.</param>
-public sealed record WatchList(IReadOnlyList<WatchRow> Items, int Total, int Proved, int Troubled, int Unproved, int OpenAlarms);
+public sealed record ListWatchesQuery(WatchFilter Filter, PageRequest Paging) : IQuery<Page<WatchRow>>;
 
 /// <summary>A canister.</summary>
 /// <param name="ServiceId">Its service.</param>
@@ -56,35 +34,35 @@ public sealed record WatchList(IReadOnlyList<WatchRow> Items, int Total, int Pro
 public sealed record WatchRow(
     ServiceId ServiceId, string Code, LocalizedText Name, string Canister, string Subnet, EvidenceId? Held, DateTimeOffset? CertifiedAt, DateTimeOffset? TriedAt, EvidenceVerdict? LastVerdict);
 
-internal sealed class ListWatchesHandler(IPortalDb db, Caller caller) : IRequestHandler<ListWatchesQuery, Result<WatchList>>
+internal sealed class ListWatchesHandler(IPortalDb db, Caller caller) : IRequestHandler<ListWatchesQuery, Result<Page<WatchRow>>>
 {
     private const int MostLetters = 64;
 
-    public async Task<Result<WatchList>> Handle(ListWatchesQuery request, CancellationToken cancellationToken)
+    public async Task<Result<Page<WatchRow>>> Handle(ListWatchesQuery request, CancellationToken cancellationToken)
     {
         var paging = request.Paging.Bounded;
-        var services = db.Services.Visible(caller.Actor);
-        var all = db.CanisterWatches.AsNoTracking().Join(services, w => w.ServiceId, s => s.Id, (w, s) => new { Watch = w, s.Code, s.About.Name });
         var text = request.Filter.Text.Trim();
-        if (text.Length > MostLetters) return new WatchList([], 0, 0, 0, 0, 0);
-        var wanted = text.Length == 0 ? all : all.Where(w => w.Watch.Canister.StartsWith(text) || w.Code.StartsWith(text.ToUpperInvariant()));
-        wanted = request.Filter.Standing switch
-        {
-            WatchStanding.Proved => wanted.Where(w => w.Watch.LastVerdict == EvidenceVerdict.Accepted),
-            WatchStanding.Troubled => wanted.Where(w => w.Watch.Held != null && w.Watch.LastVerdict != EvidenceVerdict.Accepted),
-            WatchStanding.Unproved => wanted.Where(w => w.Watch.Held == null),
-            _ => wanted,
-        };
-        var counts = await all.GroupBy(w => new { Held = w.Watch.Held != null, Accepted = w.Watch.LastVerdict == EvidenceVerdict.Accepted }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
-        var rows = await wanted.OrderBy(w => w.Watch.Canister).ThenBy(w => w.Code).Skip(paging.Skip).Take(paging.Take)
-            .Select(w => new WatchRow(w.Watch.ServiceId, w.Code, w.Name, w.Watch.Canister, w.Watch.Subnet, w.Watch.Held, w.Watch.CertifiedAt, w.Watch.TriedAt, w.Watch.LastVerdict))
-            .ToListAsync(cancellationToken);
-        return new WatchList(
-            rows,
-            await wanted.CountAsync(cancellationToken),
-            counts.Where(c => c.Key.Held && c.Key.Accepted).Sum(c => c.Count),
-            counts.Where(c => c.Key.Held && !c.Key.Accepted).Sum(c => c.Count),
-            counts.Where(c => !c.Key.Held).Sum(c => c.Count),
-            await db.DriftAlarms.VisibleAlarms(services).CountAsync(a => a.IsOpen, cancellationToken));
+        if (text.Length > MostLetters) return new Page<WatchRow>([], 0);
+        var wanted = Beginning(db.CanisterWatches.AsNoTracking().Visible(db, caller.Actor), text);
+        if (request.Filter.Standing is { } standing) wanted = wanted.Where(w => w.Standing == standing);
+
+        // The page first and its names afterwards: a million canisters are not joined to be counted.
+        var page = await wanted.OrderBy(w => w.Canister).ThenBy(w => w.ServiceId).Skip(paging.Skip).Take(paging.Take)
+            .Select(w => new { w.ServiceId, w.Canister, w.Subnet, w.Held, w.CertifiedAt, w.TriedAt, w.LastVerdict }).ToListAsync(cancellationToken);
+        var ids = page.Select(w => w.ServiceId).ToList();
+        var services = await db.Services.AsNoTracking().Where(s => ids.Contains(s.Id)).Select(s => new { s.Id, s.Code, s.About.Name }).ToDictionaryAsync(s => s.Id, cancellationToken);
+        return new Page<WatchRow>(
+            page.ConvertAll(w => new WatchRow(w.ServiceId, services[w.ServiceId].Code, services[w.ServiceId].Name, w.Canister, w.Subnet, w.Held, w.CertifiedAt, w.TriedAt, w.LastVerdict)),
+            await wanted.CountAsync(cancellationToken));
+    }
+
+    // Either is found by an index of its own; asked for with an "or", neither would be.
+    private IQueryable<CanisterWatch> Beginning(IQueryable<CanisterWatch> watches, string text)
+    {
+        if (text.Length == 0) return watches;
+        var (principal, code) = (text.ToLowerInvariant(), text.ToUpperInvariant());
+        var services = db.Services.Where(s => s.Code.StartsWith(code)).Select(s => s.Id);
+        var ids = watches.Where(w => w.Canister.StartsWith(principal)).Select(w => w.Id).Union(watches.Where(w => services.Contains(w.ServiceId)).Select(w => w.Id));
+        return watches.Where(w => ids.Contains(w.Id));
     }
 }

@@ -19,6 +19,7 @@ public sealed class ImportReading
     private readonly int _name;
     private readonly (ImportTarget Target, ImportedField From, int Column)[] _fields;
     private readonly HashSet<string> _unknown;
+    private readonly ImportRules _rules = new();
 
     private ImportReading(ImportMap map, string register, Dictionary<string, int> columns)
     {
@@ -121,11 +122,7 @@ public sealed class ImportReading
     }
 
     // The very rules of the forms, so that nothing comes in by a file that a person could not enter.
-    private static void Validate(ReadRow row)
-    {
-        foreach (var failure in ImportTarget.Validate(row.Content, row.Answers))
-            row.Problems.Add(failure);
-    }
+    private void Validate(ReadRow row) => row.Problems.AddRange(_rules.Validate(row.Content, row.Answers));
 
     private static string Words(ImportedField from, string cell) => from.Separator.Length == 0
         ? from.Words.GetValueOrDefault(cell, cell)

@@ -1,7 +1,4 @@
 using System.Globalization;
-using FluentValidation;
-using Portal.Application.Common.Behaviours;
-using Portal.Application.Services;
 using Portal.Domain.Common;
 using Portal.Domain.Imports;
 using Portal.Domain.Services;
@@ -16,12 +13,6 @@ namespace Portal.Application.Imports;
 /// <param name="Apply">Puts the answer into a service.</param>
 internal sealed record ImportTarget(ImportField Field, string Property, Func<string, object?> Parse, Error Refusal, Func<ServiceContent, object, ServiceContent> Apply)
 {
-    private static readonly ServiceAboutValidator AboutRules = new();
-    private static readonly ServiceContactsValidator ContactRules = new();
-    private static readonly ServiceDataValidator DataRules = new();
-    private static readonly ServiceSafeguardsValidator SafeguardRules = new();
-    private static readonly PlacementValidator PlacementRules = new();
-
     private static readonly string[] Days = ["yyyy-MM-dd", "yyyy/MM/dd", "dd/MM/yyyy", "d/M/yyyy", "dd-MM-yyyy", "d-M-yyyy", "dd.MM.yyyy", "d MMM yyyy", "d MMMM yyyy", "yyyy-MM-ddTHH:mm:ss"];
 
     private static readonly Dictionary<ImportField, ImportTarget> Targets = ((ImportTarget[])
@@ -62,7 +53,7 @@ internal sealed record ImportTarget(ImportField Field, string Property, Func<str
     ]).ToDictionary(t => t.Field);
 
     /// <summary>The section, as <see cref="Property"/> begins.</summary>
-    private string Section { get; } = Property[..(Property.IndexOf('.', StringComparison.Ordinal) + 1)];
+    public string Section { get; } = Property[..(Property.IndexOf('.', StringComparison.Ordinal) + 1)];
 
     /// <summary>Whether the answer is free text.</summary>
     public bool IsText { get; private init; }
@@ -70,39 +61,6 @@ internal sealed record ImportTarget(ImportField Field, string Property, Func<str
     /// <summary>The target of a field.</summary>
     /// <param name="field">The field.</param>
     public static ImportTarget Of(ImportField field) => Targets[field];
-
-    /// <summary>What the sections' own validators have against the answers of a row.</summary>
-    /// <param name="content">The service with the answers.</param>
-    /// <param name="answers">The answers.</param>
-    public static IEnumerable<CellProblem> Validate(ServiceContent content, IReadOnlyList<ReadAnswer> answers)
-    {
-        // A section of which the row says nothing has nothing that could be wrong.
-        var failures = new List<FieldError>();
-        if (Says("About.")) failures.AddRange(Failures("About.", AboutRules, content.About));
-        if (Says("Contacts.")) failures.AddRange(Failures("Contacts.", ContactRules, content.Contacts));
-        if (Says("Data.")) failures.AddRange(Failures("Data.", DataRules, content.Data));
-        if (Says("Safeguards.")) failures.AddRange(Failures("Safeguards.", SafeguardRules, content.Safeguards));
-        if (Says("Primary.") && content.Primary() is { } primary) failures.AddRange(Failures("Primary.", PlacementRules, primary));
-        if (failures.Count == 0) return [];
-        return failures.DistinctBy(f => (f.Field, f.Code))
-            .Select(f => answers.FirstOrDefault(a => a.Target.Property == f.Field) is { } answer ? new CellProblem(answer.Column, f.Code, f.Args, answer.Cell) : new CellProblem(-1, f.Code, f.Args, ""));
-
-        bool Says(string section)
-        {
-            foreach (var answer in answers)
-            {
-                if (answer.Target.Section == section) return true;
-            }
-
-            return false;
-        }
-    }
-
-    private static IEnumerable<FieldError> Failures<T>(string section, AbstractValidator<T> rules, T value)
-    {
-        var result = rules.Validate(value);
-        return result.IsValid ? [] : result.Errors.Select(FieldErrors.Of).Select(f => f with { Field = section + f.Field });
-    }
 
     private static ImportTarget Text(ImportField field, string property, Func<ServiceContent, string, ServiceContent> apply) =>
         new(field, property, cell => cell, ImportErrors.NotText, (c, v) => apply(c, (string)v)) { IsText = true };

@@ -36,7 +36,7 @@ internal sealed class GetPublicCatalogueHandler(IPortalDb db, IRegisterSql sql, 
     {
         var tree = await OrganisationTree.ReadAsync(db, cancellationToken);
         var paging = new ServicePaging(ServicePaging.MaxTake, "code", Cursor: request.Cursor);
-        var pages = new RegisterPages(RegisterView.Public(db), sql, tree, await cubes.LatelyAsync(db, cancellationToken));
+        var pages = new RegisterPages(RegisterView.Public(db), sql, tree, await cubes.LatelyAsync(db, cancellationToken), ct => RegisterCube.ReadAsync(db, ct));
         var found = await pages.ReadAsync(new ServiceFilter(), paging, cancellationToken);
         var ids = found.Items.Select(r => r.Id).ToList();
         var content = await db.Services.AsNoTracking().IgnoreAutoIncludes().Where(s => ids.Contains(s.Id))

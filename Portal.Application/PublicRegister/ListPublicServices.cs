@@ -59,7 +59,7 @@ internal sealed class ListPublicServicesHandler(IPortalDb db, IRegisterSql sql, 
     public async Task<Result<FoundPublicServices>> Handle(ListPublicServicesQuery request, CancellationToken cancellationToken)
     {
         var published = RegisterView.Public(db);
-        var pages = new RegisterPages(published, sql, await OrganisationTree.ReadAsync(db, cancellationToken), await cubes.LatelyAsync(db, cancellationToken));
+        var pages = new RegisterPages(published, sql, await OrganisationTree.ReadAsync(db, cancellationToken), await cubes.LatelyAsync(db, cancellationToken), ct => RegisterCube.ReadAsync(db, ct));
         var filter = request.Filter.Whole;
         var isSearch = filter.Text.Trim().Length > 0;
         var paging = new ServicePaging(request.Take, isSearch ? null : "name", Cursor: request.Cursor);

@@ -38,7 +38,7 @@ internal sealed class ExportServicesHandler(IPortalDb db, IRegisterSql sql, Regi
         var view = RegisterView.Of(db, caller.Actor);
         var only = request.Only;
         if (only.Count > 0) view = view with { Entries = view.Entries.Where(e => only.Contains(e.Id)) };
-        var entries = await new RegisterPages(view, sql, tree, await cubes.LatelyAsync(db, cancellationToken)).AllAsync(request.Filter, request.Paging, cancellationToken);
+        var entries = await new RegisterPages(view, sql, tree, await cubes.LatelyAsync(db, cancellationToken), ct => RegisterCube.ReadAsync(db, ct)).AllAsync(request.Filter, request.Paging, cancellationToken);
         var count = 0;
         await request.Sink.WriteAsync(Rows(), cancellationToken);
         return new ServiceExport(count);

@@ -46,6 +46,7 @@ internal sealed class GetServiceHandler(IPortalDb db, Caller caller, CurrentPoli
             SubmittedAt = service.SubmittedAt,
             History = await HistoryAsync(service, cancellationToken),
             Compliance = await ComplianceAsync(service.Id, cancellationToken),
+            ProvedOn = await db.CanisterWatches.Where(w => w.ServiceId == service.Id && w.Held != null).ToDictionaryAsync(w => w.Canister, w => w.Subnet, cancellationToken),
             Sovereignty = await SovereigntyStanding.OfAsync(service.Content, policy, cancellationToken),
             Allowed = allowed,
             MayAskForWaivers = caller.Actor.IsOf(service.OrganisationId) && caller.Actor.May(Permissions.Services.Register) && service.State is (ServiceState.Registered or ServiceState.Suspended),

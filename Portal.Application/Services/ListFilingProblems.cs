@@ -46,7 +46,7 @@ internal sealed class ListFilingProblemsHandler(IPortalDb db, IRegisterSql sql, 
     {
         var organisation = caller.Actor.OrganisationId;
         var own = new RegisterView(db.Register.AsNoTracking().Where(e => e.OrganisationId == organisation), g => g.OrganisationId == organisation);
-        var pages = new RegisterPages(own, sql, await OrganisationTree.ReadAsync(db, cancellationToken), await cubes.LatelyAsync(db, cancellationToken));
+        var pages = new RegisterPages(own, sql, await OrganisationTree.ReadAsync(db, cancellationToken), await cubes.LatelyAsync(db, cancellationToken), ct => RegisterCube.ReadAsync(db, ct));
         var found = await pages.ReadAsync(new ServiceFilter { State = request.State }, new ServicePaging(request.Take, "code", Cursor: request.Cursor), cancellationToken);
         var ids = found.Items.Select(r => r.Id).ToList();
         var filings = await db.Services.AsNoTracking().Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancellationToken);

@@ -130,7 +130,7 @@ internal sealed class ListServicesHandler(IPortalDb db, IRegisterSql sql, Regist
     {
         var tree = await OrganisationTree.ReadAsync(db, cancellationToken);
         var view = RegisterView.Of(db, caller.Actor);
-        var pages = new RegisterPages(view, sql, tree, await cubes.LatelyAsync(db, cancellationToken));
+        var pages = new RegisterPages(view, sql, tree, await cubes.LatelyAsync(db, cancellationToken), ct => RegisterCube.ReadAsync(db, ct));
         var page = await pages.ReadAsync(request.Filter, request.Paging, cancellationToken);
         if (page.Items.Count > 0 || request.Filter.Text.Trim().Length == 0) return page;
         if (await RegisterSpelling.NearestAsync(view.Entries, request.Filter.Text, cancellationToken) is not { } meant) return page;

@@ -57,6 +57,9 @@ public sealed record ServiceDetail
     /// <summary>How it stands; null before the first evaluation.</summary>
     public required ServiceCompliance? Compliance { get; init; }
 
+    /// <summary>Its canisters of which there is evidence, each with the subnet that the network certifies it to be on.</summary>
+    public required IReadOnlyDictionary<string, string> ProvedOn { get; init; }
+
     /// <summary>How sovereign it is; null before the first policy takes effect.</summary>
     public required SovereigntyStanding? Sovereignty { get; init; }
 

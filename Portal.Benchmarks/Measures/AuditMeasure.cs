@@ -50,7 +50,8 @@ internal sealed class AuditMeasure : IMeasure
         ];
     }
 
-    private static async Task AuditAsync(BenchPortal portal, AuditRunId run, CancellationToken ct)
+    /// <summary>Runs an audit of everything to its end.</summary>
+    internal static async Task AuditAsync(BenchPortal portal, AuditRunId run, CancellationToken ct)
     {
         var auditor = BenchPortal.People(Role.Auditor)[0];
         var plan = AuditPlanId.New();

@@ -50,6 +50,7 @@ internal sealed class CollectMeasure : IMeasure
                 { ComparedWith = "checking by itself", Comparison = Checked(evidence, kept), Bar = new Bar(LeastOfLimit, AtLeast: true, OfRatio: true) },
             new Figure(Name, "certificates accepted", kept.Count(r => r.IsAccepted), "in all") { Bar = new Bar(Math.Min(Canisters, kept.Count), AtLeast: true) },
             await QueryAsync(portal, new ListWatchesQuery(new WatchFilter(), new PageRequest()), "list of canisters, p95", ct),
+            await QueryAsync(portal, new GetWatchFiguresQuery(), "how the canisters stand, p95", ct),
             await QueryAsync(portal, new GetServiceEvidenceQuery(service), "evidence of one service, p95", ct),
             await QueryAsync(portal, new GetEvidenceQuery(newest), "one certificate, checked again, p95", ct),
         ];

@@ -1,13 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using Portal.Application.Documents;
-using Portal.Application.Imports;
 using Portal.Benchmarks.Support;
 using Portal.Domain.Access;
-using Portal.Domain.Documents;
 using Portal.Domain.Imports;
 
 namespace Portal.Benchmarks.Measures;
@@ -37,36 +33,17 @@ internal sealed class ImportMeasure : IMeasure
     public async Task<IReadOnlyList<Figure>> RunAsync(Bench bench, CancellationToken ct)
     {
         var portal = await bench.PortalAsync(ct);
-        var importer = BenchPortal.People(Role.PdaAdministrator)[0];
-        var id = ImportRunId.New();
-        using (var file = new MemoryStream(File()))
-        {
-            var stored = await portal.Services.GetRequiredService<IDocumentStore>().SaveAsync(DocumentId.From(id.Value), file, ImportLimits.MaxBytes, ct);
-            await portal.DemandAsync(importer, new AddImportCommand(id, "bench.csv", stored!.Size, stored.Sha256), ct);
-        }
-
+        var import = await FileImport.UploadAsync(portal, BenchPortal.People(Role.PdaAdministrator)[0], File(), ct);
         GC.Collect();
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var peak = new Peak();
-        var check = await TimeAsync(async () =>
-        {
-            await portal.DemandAsync(importer, new CheckImportCommand(id, (await FindAsync()).Version, Map, Save: false), ct);
-            await WorkAsync();
-        });
-        var run = await TimeAsync(async () =>
-        {
-            await portal.DemandAsync(importer, new StartImportCommand(id, (await FindAsync()).Version), ct);
-            await WorkAsync();
-        });
+        var check = await import.CheckAsync(Map, ct);
+        var run = await import.RunAsync(ct);
         var most = peak.Stop() - before;
-        var done = (await FindAsync()).Progress;
+        var done = (await import.FindAsync(ct)).Progress;
         if (done.Added != Rows) throw new InvalidOperationException($"Of {Rows} rows {done.Added} came in.");
         var copy = await CopyAsync(portal, ct);
-        var undo = await TimeAsync(async () =>
-        {
-            await portal.DemandAsync(importer, new UndoImportCommand(id, (await FindAsync()).Version), ct);
-            await WorkAsync();
-        });
+        var undo = await import.UndoAsync(ct);
         return
         [
             new Figure(Name, "rows imported with full validation", Rows / run, "/s") { Bar = new Bar(LeastRows, AtLeast: true) },
@@ -75,10 +52,6 @@ internal sealed class ImportMeasure : IMeasure
             new Figure(Name, "rows undone", Rows / undo, "/s"),
             new Figure(Name, "managed memory at most, above rest", most / (1024.0 * 1024), "MB"),
         ];
-
-        Task WorkAsync() => portal.Services.GetRequiredService<ImportWorker>().RunAsync(id, ct);
-
-        Task<ImportDetail> FindAsync() => portal.DemandAsync(importer, new GetImportQuery(id), ct);
     }
 
     private static ImportMap Map { get; } = new()
@@ -103,7 +76,7 @@ internal sealed class ImportMeasure : IMeasure
         },
     };
 
-    private static byte[] File()
+    private static string File()
     {
         var text = new StringBuilder("key,owner,name,name_ur,summary,audience,volume,contact,class,automated,review,country,kind,site\n");
         for (var i = 0; i < Rows; i++)
@@ -112,7 +85,7 @@ internal sealed class ImportMeasure : IMeasure
             text.Append(CultureInfo.InvariantCulture, $"security{i % 50}@example.gov.pk,Restricted,N,2026-01-{(i % 28) + 1:00},Pakistan,data centre,Lahore {i % 9}\n");
         }
 
-        return Encoding.UTF8.GetBytes(text.ToString());
+        return text.ToString();
     }
 
     private static async Task<double> TimeAsync(Func<Task> work)

@@ -1,4 +1,6 @@
 using MediatR;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -12,6 +14,7 @@ using Portal.Application.Services.Register;
 using Portal.Domain.Access;
 using Portal.Domain.Common;
 using Portal.Infrastructure;
+using Portal.Infrastructure.Access.Keys;
 using Portal.Infrastructure.DemoData;
 using Portal.Infrastructure.Persistence;
 using Portal.Infrastructure.Persistence.Embedded;
@@ -25,15 +28,19 @@ internal sealed class BenchPortal : IAsyncDisposable
     private readonly EmbeddedPostgres _server;
     private readonly ServiceProvider _services;
 
-    private BenchPortal(EmbeddedPostgres server, ServiceProvider services)
+    private BenchPortal(EmbeddedPostgres server, ServiceProvider services, string folder)
     {
         _server = server;
         _services = services;
+        MasterKey = MasterKeyOf(folder);
     }
 
     public IServiceProvider Services => _services;
 
     public string ConnectionString => _server.ConnectionString;
+
+    /// <summary>The file with what protects its keys, for a program that works on the same database.</summary>
+    public string MasterKey { get; }
 
     public static async Task<BenchPortal> StartAsync(string folder, CancellationToken ct)
     {
@@ -41,9 +48,10 @@ internal sealed class BenchPortal : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.AddPortalApplication().AddPortalInfrastructure(new DatabaseOptions(DatabaseProvider.PostgreSql, server.ConnectionString));
+        AddKeys(services, folder);
         services.AddSingleton<BenchNetwork>();
         services.AddSingleton<INetworkEvidence>(provider => provider.GetRequiredService<BenchNetwork>());
-        var portal = new BenchPortal(server, services.BuildServiceProvider());
+        var portal = new BenchPortal(server, services.BuildServiceProvider(), folder);
         await portal._services.GetRequiredService<DatabaseSetup>().PrepareAsync(ct);
         await using (var scope = portal._services.CreateAsyncScope())
         {
@@ -128,6 +136,16 @@ internal sealed class BenchPortal : IAsyncDisposable
         NpgsqlConnection.ClearAllPools();
         await _server.DisposeAsync();
     }
+
+    // The program's own ring of keys: a token that is made here is known there.
+    private static void AddKeys(IServiceCollection services, string folder)
+    {
+        services.AddDataProtection().SetApplicationName("portal");
+        services.AddSingleton<DatabaseKeys>().AddSingleton(MasterKeyFile.ReadOrMake(MasterKeyOf(folder)));
+        services.AddOptions<KeyManagementOptions>().Configure<DatabaseKeys, MasterKeys>((options, ring, master) => (options.XmlRepository, options.XmlEncryptor) = (ring, new MasterKeyEncryptor(master)));
+    }
+
+    private static string MasterKeyOf(string folder) => Path.Combine(folder, "master.key");
 
     private static T Granted<T>(object request, T result)
         where T : IResult<T> =>

@@ -23,10 +23,10 @@ internal static class CloudFirstObligations
         foreach (var placement in facts.Parts)
         {
             if (placement.Kind is not { } kind) unknown ??= placement.Role;
-            else if (!policy.Allow(dataClass, kind)) return Verdict.Fail("KindNotAllowed", Fact.Of(placement.Role), Fact.Of(kind), Fact.Of(dataClass));
+            else if (!policy.Allow(dataClass, kind)) return facts.Fail("KindNotAllowed", Fact.Of(placement.Role), Fact.Of(kind), Fact.Of(dataClass));
         }
 
-        return unknown is { } role ? Verdict.Undetermined("KindNotKnown", Fact.Of(role)) : Verdict.Pass("Met", Fact.Of(dataClass));
+        return unknown is { } role ? facts.Undetermined("KindNotKnown", Fact.Of(role)) : facts.Pass("Met", Fact.Of(dataClass));
     }
 
     // Own premises need no provider, so no provider's accreditation.
@@ -38,17 +38,17 @@ internal static class CloudFirstObligations
         var provided = 0;
         foreach (var placement in facts.Parts)
         {
-            if (placement.Kind is null) open ??= Verdict.Undetermined("KindNotKnown", Fact.Of(placement.Role));
+            if (placement.Kind is null) open ??= facts.Undetermined("KindNotKnown", Fact.Of(placement.Role));
             if (placement.Kind is null or PlacementKind.OnPremises) continue;
             provided++;
             if (placement.AccreditedFor is not { } level)
-                open ??= Verdict.Undetermined("NotAccredited", Fact.Of(placement.Role), Fact.Of(placement.Operator));
+                open ??= facts.Undetermined("NotAccredited", Fact.Of(placement.Role), Fact.Of(placement.Operator));
             else if (level < dataClass)
-                return Verdict.Fail("TooLow", Fact.Of(placement.Role), Fact.Of(level), Fact.Of(dataClass));
+                return facts.Fail("TooLow", Fact.Of(placement.Role), Fact.Of(level), Fact.Of(dataClass));
             else if (placement.AccreditedUntil is not { } until)
-                open ??= Verdict.Undetermined("ExpiryNotKnown", Fact.Of(placement.Role));
+                open ??= facts.Undetermined("ExpiryNotKnown", Fact.Of(placement.Role));
             else if (until < facts.Today)
-                return Verdict.Fail("Expired", Fact.Of(placement.Role), Fact.Of(until));
+                return facts.Fail("Expired", Fact.Of(placement.Role), Fact.Of(until));
         }
 
         return open ?? (provided == 0 ? Verdict.NotApplicable() : Verdict.Pass());
@@ -60,7 +60,7 @@ internal static class CloudFirstObligations
         var (atRest, inTransit) = (facts.EncryptedAtRest, facts.EncryptedInTransit);
         if (inTransit == false) return Verdict.Fail("NotInTransit");
         if (facts.Class is not { } dataClass) return Verdict.Undetermined("ClassNotKnown");
-        if (dataClass >= DataClass.Restricted && atRest == false) return Verdict.Fail("NotAtRest", Fact.Of(dataClass));
+        if (dataClass >= DataClass.Restricted && atRest == false) return facts.Fail("NotAtRest", Fact.Of(dataClass));
         if (inTransit is null || (dataClass >= DataClass.Restricted && atRest is null)) return Verdict.Undetermined();
         return Verdict.Pass();
     }
@@ -70,6 +70,6 @@ internal static class CloudFirstObligations
         if (facts.Class is not { } dataClass) return Verdict.Undetermined("ClassNotKnown");
         if (dataClass < policy.KeysAtHomeFrom) return Verdict.NotApplicable();
         if (!facts.KeyCustody.IsKnown) return Verdict.Undetermined();
-        return facts.KeyCustody.Is(policy.Home) ? Verdict.Pass() : Verdict.Fail("Abroad", Fact.Of(facts.KeyCustody), Fact.Of(dataClass));
+        return facts.KeyCustody.Is(policy.Home) ? Verdict.Pass() : facts.Fail("Abroad", Fact.Of(facts.KeyCustody), Fact.Of(dataClass));
     }
 }

@@ -46,6 +46,9 @@ public sealed class ComplianceSummary
     /// <summary>Every verdict with its reason.</summary>
     public IReadOnlyList<ObligationResult> Results { get; private set; } = [];
 
+    /// <summary>Stands for what every verdict says, reasons and facts included; 0 where that was never worked out.</summary>
+    public long Print { get; private set; }
+
     /// <summary>The facts by which it was just found so, where they were read from the service itself; empty otherwise.</summary>
     public ReadOnlyMemory<byte> Sheet { get; private set; }
 
@@ -71,11 +74,9 @@ public sealed class ComplianceSummary
     /// <param name="now">The moment.</param>
     public void Take(IReadOnlyList<ObligationResult> results, int policyNumber, DueDate? due, DateTimeOffset now)
     {
-        FailMask = MaskOf(results, Outcome.Fail);
-        UndeterminedMask = MaskOf(results, Outcome.Undetermined);
-        PassMask = MaskOf(results, Outcome.Pass);
-        WaivedMask = MaskOf(results, Outcome.Waived);
+        (FailMask, UndeterminedMask, PassMask, WaivedMask) = MasksOf(results);
         Overall = OverallOf(results);
+        Print = VerdictPrint.Of(results);
         (Results, PolicyNumber, EvaluatedAt, ChangesOn, ChangesBy) = (results, policyNumber, now, due?.Day, due?.Kind);
     }
 
@@ -104,14 +105,29 @@ public sealed class ComplianceSummary
         return worst;
     }
 
-    private static long MaskOf(IReadOnlyList<ObligationResult> results, Outcome outcome)
+    private static (long Fail, long Undetermined, long Pass, long Waived) MasksOf(IReadOnlyList<ObligationResult> results)
     {
-        var mask = 0L;
+        long fail = 0, undetermined = 0, pass = 0, waived = 0;
         foreach (var result in results)
         {
-            if (result.Outcome == outcome) mask |= ObligationCatalogue.Find(result.ObligationId)!.Mask;
+            var mask = ObligationCatalogue.Find(result.ObligationId)!.Mask;
+            switch (result.Outcome)
+            {
+                case Outcome.Fail:
+                    fail |= mask;
+                    break;
+                case Outcome.Undetermined:
+                    undetermined |= mask;
+                    break;
+                case Outcome.Pass:
+                    pass |= mask;
+                    break;
+                case Outcome.Waived:
+                    waived |= mask;
+                    break;
+            }
         }
 
-        return mask;
+        return (fail, undetermined, pass, waived);
     }
 }

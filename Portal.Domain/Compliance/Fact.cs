@@ -13,26 +13,34 @@ namespace Portal.Domain.Compliance;
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct Fact
 {
-    private readonly string? _text;
+    // A text, or the names of an enumeration's members.
+    private readonly object? _words;
     private readonly int _number;
     private readonly Kind _kind;
 
-    private Fact(Kind kind, string? text, int number = 0) => (_kind, _text, _number) = (kind, text, number);
+    private Fact(Kind kind, object? words, int number = 0) => (_kind, _words, _number) = (kind, words, number);
 
     private enum Kind : byte
     {
+        None,
         Written,
+        Member,
         Country,
         Date,
         Number,
         Text,
+        SheetCountry,
+        SheetText,
     }
+
+    /// <summary>Whether there is one.</summary>
+    internal bool IsGiven => _kind != Kind.None;
 
     /// <summary>A member of an enumeration.</summary>
     /// <typeparam name="T">The enumeration.</typeparam>
     /// <param name="value">The member.</param>
     public static Fact Of<T>(T value)
-        where T : struct, Enum => new(Kind.Written, Unsafe.BitCast<T, int>(value) is var place && (uint)place < (uint)Members<T>.Written.Length ? Members<T>.Written[place] : Write(value));
+        where T : struct, Enum => new(Kind.Member, Members<T>.Names, Unsafe.BitCast<T, int>(value));
 
     /// <summary>A country.</summary>
     /// <param name="iso">ISO 3166-1 alpha-2.</param>
@@ -46,13 +54,13 @@ public readonly record struct Fact
     /// <param name="value">The number.</param>
     public static Fact Of(int value) => new(Kind.Number, null, value);
 
-    /// <summary>A country.</summary>
+    /// <summary>A country on a sheet, which <see cref="From"/> takes off it.</summary>
     /// <param name="country">The country.</param>
-    public static Fact Of(SheetCountry country) => Country(country.Name ?? "");
+    internal static Fact Of(SheetCountry country) => new(Kind.SheetCountry, null, country.Code.Letters);
 
-    /// <summary>Text as entered.</summary>
+    /// <summary>A text on a sheet, which <see cref="From"/> takes off it.</summary>
     /// <param name="value">The text.</param>
-    public static Fact Of(SheetText value) => Of(value.Said);
+    internal static Fact Of(SheetText value) => new(Kind.SheetText, null, value.Place);
 
     /// <summary>Text as entered.</summary>
     /// <param name="value">The text.</param>
@@ -72,20 +80,50 @@ public readonly record struct Fact
     /// <summary>The fact with its prefix.</summary>
     public override string ToString() => _kind switch
     {
-        Kind.Country => "c:" + _text,
+        Kind.Member => ((MemberNames)_words!)[_number],
+        Kind.Country => "c:" + _words,
         Kind.Date => "d:" + DateOnly.FromDayNumber(_number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         Kind.Number => "n:" + _number.ToString(CultureInfo.InvariantCulture),
-        Kind.Text => "t:" + _text,
-        _ => _text ?? "",
+        Kind.Text => "t:" + _words,
+        Kind.SheetCountry or Kind.SheetText => throw new InvalidOperationException("The fact still stands on its sheet."),
+        _ => (string?)_words ?? "",
     };
 
-    private static string Write<T>(T value)
-        where T : struct, Enum => $"e:{typeof(T).Name}.{value}";
+    /// <summary>Whether another fact says the same, read back or not.</summary>
+    /// <param name="other">The other.</param>
+    public bool Equals(Fact other) => ToString() == other.ToString();
 
-    // Written once for each member: a million services say the same few.
+    /// <inheritdoc />
+    public override int GetHashCode() => ToString().GetHashCode(StringComparison.Ordinal);
+
+    /// <summary>The fact as it stands without its sheet.</summary>
+    /// <param name="sheet">The sheet.</param>
+    internal Fact From(ReadOnlySpan<byte> sheet) => _kind switch
+    {
+        Kind.SheetCountry => Country(sheet.CountryAt(_number) ?? ""),
+        Kind.SheetText => Of(sheet.TextAt(_number)),
+        _ => this,
+    };
+
+    /// <summary>Adds the fact to a number that stands for what an evaluation found.</summary>
+    /// <param name="print">The number so far.</param>
+    internal ulong Print(ulong print)
+    {
+        print = VerdictPrint.Mix(print, ((ulong)_kind << 32) | (uint)_number);
+        return _words is null ? print : VerdictPrint.Mix(print, _words as string ?? ToString());
+    }
+
     private static class Members<T>
         where T : struct, Enum
     {
-        public static readonly string[] Written = [.. Enumerable.Range(0, Enum.GetValues<T>().Length).Select(place => Write(Unsafe.BitCast<int, T>(place)))];
+        public static readonly MemberNames Names = new(typeof(T).Name, Enum.GetNames<T>());
+    }
+
+    // Written once for each member: a million services say the same few.
+    private sealed class MemberNames(string type, string[] names)
+    {
+        private readonly string[] _written = [.. names.Select(name => $"e:{type}.{name}")];
+
+        public string this[int place] => (uint)place < (uint)_written.Length ? _written[place] : $"e:{type}.{place}";
     }
 }

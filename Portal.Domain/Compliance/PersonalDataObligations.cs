@@ -22,9 +22,9 @@ internal static class PersonalDataObligations
         if (facts.PersonalData is not { } tier) return Verdict.Undetermined("TierNotKnown");
         if (tier < PersonalDataTier.Critical) return Verdict.NotApplicable();
         if (facts.Parts.Count == 0) return Verdict.Undetermined("PlacementsNotKnown");
-        if (facts.Parts.FirstOutside(policy.Home) is { } abroad) return Verdict.Fail("Abroad", Fact.Of(facts.Parts[abroad].Role), Fact.Of(facts.Parts[abroad].Country));
-        if (facts.Flows.Count > 0) return Verdict.Fail("Flow", Fact.Of(facts.Flows[0].Country));
-        if (facts.Parts.FirstWithoutCountry() is { } unknown) return Verdict.Undetermined("CountryNotKnown", Fact.Of(facts.Parts[unknown].Role));
+        if (facts.Parts.FirstOutside(policy.Home) is { } abroad) return facts.Fail("Abroad", Fact.Of(facts.Parts[abroad].Role), Fact.Of(facts.Parts[abroad].Country));
+        if (facts.Flows.Count > 0) return facts.Fail("Flow", Fact.Of(facts.Flows[0].Country));
+        if (facts.Parts.FirstWithoutCountry() is { } unknown) return facts.Undetermined("CountryNotKnown", Fact.Of(facts.Parts[unknown].Role));
         return facts.KnowsFlows ? Verdict.Pass() : Verdict.Undetermined("FlowsNotKnown");
     }
 
@@ -41,7 +41,7 @@ internal static class PersonalDataObligations
             isKnown &= part.Country.IsKnown;
         }
 
-        return isKnown ? Verdict.Fail("NoCopyAtHome") : Verdict.Undetermined("CountryNotKnown", Fact.Of(PlacementRole.Primary));
+        return isKnown ? Verdict.Fail("NoCopyAtHome") : facts.Undetermined("CountryNotKnown", Fact.Of(PlacementRole.Primary));
     }
 
     private static Verdict TransferBasis(in FactSheet facts, PolicyParameters policy)
@@ -52,9 +52,9 @@ internal static class PersonalDataObligations
         for (var i = 0; i < facts.Flows.Count; i++)
         {
             var flow = facts.Flows[i];
-            if (!flow.HasBasis) return Verdict.Fail("NoBasis", Fact.Of(flow.Country));
-            if (flow.ValidUntil is { } until && until < facts.Today) return Verdict.Fail("Expired", Fact.Of(flow.Country), Fact.Of(until));
-            if (!flow.HasEvidence) return Verdict.Fail("NoEvidence", Fact.Of(flow.Country));
+            if (!flow.HasBasis) return facts.Fail("NoBasis", Fact.Of(flow.Country));
+            if (flow.ValidUntil is { } until && until < facts.Today) return facts.Fail("Expired", Fact.Of(flow.Country), Fact.Of(until));
+            if (!flow.HasEvidence) return facts.Fail("NoEvidence", Fact.Of(flow.Country));
         }
 
         return Verdict.Pass();
@@ -65,6 +65,6 @@ internal static class PersonalDataObligations
         if (facts.PersonalData is not { } tier) return Verdict.Undetermined("TierNotKnown");
         if (tier == PersonalDataTier.None) return Verdict.NotApplicable();
         if (facts.RetentionDays is not { } days) return Verdict.Undetermined();
-        return days <= policy.MaxRetentionDays ? Verdict.Pass() : Verdict.Fail("TooLong", Fact.Of(days), Fact.Of(policy.MaxRetentionDays));
+        return days <= policy.MaxRetentionDays ? Verdict.Pass() : facts.Fail("TooLong", Fact.Of(days), Fact.Of(policy.MaxRetentionDays));
     }
 }

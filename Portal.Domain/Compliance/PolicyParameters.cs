@@ -81,9 +81,8 @@ public sealed record PolicyParameters
     /// <summary>The home country.</summary>
     internal CountryCode Home => CountryCode.Of(HomeCountry);
 
-    /// <summary>Whether no data centre may stand in a country.</summary>
-    /// <param name="country">The country.</param>
-    internal bool Bar(SheetCountry country) => Array.IndexOf(InUse.Barred, country.Code) >= 0;
+    /// <summary>Where no data centre may stand.</summary>
+    internal ReadOnlySpan<ushort> Barred => InUse.Barred;
 
     /// <summary>The least level of sovereignty for a class.</summary>
     /// <param name="dataClass">The class.</param>
@@ -101,7 +100,7 @@ public sealed record PolicyParameters
         public int[] Kinds { get; } =
             [.. Enum.GetValues<DataClass>().Select(c => figures.AllowedKinds.GetValueOrDefault(c, []).Aggregate(0, (kinds, kind) => kinds | (1 << (int)kind)))];
 
-        public CountryCode[] Barred { get; } = [.. figures.BarredCountries.Select(CountryCode.Of)];
+        public ushort[] Barred { get; } = [.. figures.BarredCountries.Select(country => CountryCode.Of(country).Letters)];
 
         public int[] Floors { get; } = [.. Enum.GetValues<DataClass>().Select(c => figures.SovereigntyFloors.GetValueOrDefault(c))];
 

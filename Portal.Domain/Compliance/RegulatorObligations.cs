@@ -26,12 +26,12 @@ internal static class RegulatorObligations
         var unknown = facts.Parts.FirstWithoutCountry();
         if (abroad is null && unknown is null && facts.HasNoFlow) return Verdict.Pass();
         var reference = facts.AbroadApproval;
-        if (!reference.IsEmpty && facts.AbroadApproved is { } day && day <= facts.Today) return Verdict.Pass("Approved", Fact.Of(reference), Fact.Of(day));
+        if (!reference.IsEmpty && facts.AbroadApproved is { } day && day <= facts.Today) return facts.Pass("Approved", Fact.Of(reference), Fact.Of(day));
         if (!reference.IsEmpty && facts.AbroadApproved is null && (abroad is not null || facts.Flows.Count > 0))
-            return Verdict.Undetermined("ApprovalDayNotKnown", Fact.Of(reference));
-        if (abroad is { } outside) return Verdict.Fail("Abroad", Fact.Of(facts.Parts[outside].Role), Fact.Of(facts.Parts[outside].Country));
-        if (facts.Flows.Count > 0) return Verdict.Fail("Flow", Fact.Of(facts.Flows[0].Country));
-        return unknown is { } part ? Verdict.Undetermined("CountryNotKnown", Fact.Of(facts.Parts[part].Role)) : Verdict.Undetermined("FlowsNotKnown");
+            return facts.Undetermined("ApprovalDayNotKnown", Fact.Of(reference));
+        if (abroad is { } outside) return facts.Fail("Abroad", Fact.Of(facts.Parts[outside].Role), Fact.Of(facts.Parts[outside].Country));
+        if (facts.Flows.Count > 0) return facts.Fail("Flow", Fact.Of(facts.Flows[0].Country));
+        return unknown is { } part ? facts.Undetermined("CountryNotKnown", Fact.Of(facts.Parts[part].Role)) : Verdict.Undetermined("FlowsNotKnown");
     }
 
     // Only where a workload runs or keeps data counts here; a transfer is no outsourcing.
@@ -41,12 +41,12 @@ internal static class RegulatorObligations
         if (entity == FinancialEntity.NotRegulated) return Verdict.NotApplicable();
         if (facts.Parts.Count == 0) return Verdict.Undetermined("PlacementsNotKnown");
         if (facts.Parts.FirstOutside(policy.Home) is not { } abroad)
-            return facts.Parts.FirstWithoutCountry() is { } unknown ? Verdict.Undetermined("CountryNotKnown", Fact.Of(facts.Parts[unknown].Role)) : Verdict.Pass();
-        if (!policy.OffshoreApprovalFor.Contains(entity)) return Verdict.Pass("OffshoreAllowed", Fact.Of(entity));
-        if (facts.MaterialWorkload is not { } material) return Verdict.Undetermined("MaterialNotKnown", Fact.Of(facts.Parts[abroad].Role), Fact.Of(facts.Parts[abroad].Country));
-        if (!material) return Verdict.Pass("OffshoreAllowed", Fact.Of(entity));
+            return facts.Parts.FirstWithoutCountry() is { } unknown ? facts.Undetermined("CountryNotKnown", Fact.Of(facts.Parts[unknown].Role)) : Verdict.Pass();
+        if (!policy.OffshoreApprovalFor.Contains(entity)) return facts.Pass("OffshoreAllowed", Fact.Of(entity));
+        if (facts.MaterialWorkload is not { } material) return facts.Undetermined("MaterialNotKnown", Fact.Of(facts.Parts[abroad].Role), Fact.Of(facts.Parts[abroad].Country));
+        if (!material) return facts.Pass("OffshoreAllowed", Fact.Of(entity));
         return facts.CentralBankApproval.IsEmpty
-            ? Verdict.Fail("NoApproval", Fact.Of(facts.Parts[abroad].Role), Fact.Of(facts.Parts[abroad].Country), Fact.Of(entity))
-            : Verdict.Pass("Approved", Fact.Of(facts.CentralBankApproval));
+            ? facts.Fail("NoApproval", Fact.Of(facts.Parts[abroad].Role), Fact.Of(facts.Parts[abroad].Country), Fact.Of(entity))
+            : facts.Pass("Approved", Fact.Of(facts.CentralBankApproval));
     }
 }

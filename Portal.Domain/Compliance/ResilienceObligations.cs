@@ -31,9 +31,9 @@ internal static class ResilienceObligations
 
         // Enough for most services, but it is not known whether this one needs more.
         if (facts.IsCritical is null && sites >= needed && sites < policy.MinSitesCritical)
-            return Verdict.Undetermined("CriticalNotKnown", Fact.Of(sites), Fact.Of(policy.MinSitesCritical));
-        if (sites >= needed) return Verdict.Pass("Met", Fact.Of(sites), Fact.Of(needed));
-        return unknown > 0 ? Verdict.Undetermined("SiteNotKnown") : Verdict.Fail("TooFew", Fact.Of(sites), Fact.Of(needed));
+            return facts.Undetermined("CriticalNotKnown", Fact.Of(sites), Fact.Of(policy.MinSitesCritical));
+        if (sites >= needed) return facts.Pass("Met", Fact.Of(sites), Fact.Of(needed));
+        return unknown > 0 ? Verdict.Undetermined("SiteNotKnown") : facts.Fail("TooFew", Fact.Of(sites), Fact.Of(needed));
     }
 
     private static bool KeepsCopy(SheetPart part) => part.Role is PlacementRole.Primary or PlacementRole.Replica or PlacementRole.Backup;
@@ -58,7 +58,7 @@ internal static class ResilienceObligations
 
         if (!outside) return unknown ? Verdict.Undetermined("KindNotKnown") : Verdict.NotApplicable();
         if (facts.ExitPlan.IsEmpty) return Verdict.Fail("NoPlan");
-        if (facts.ExitPlanReviewed is not { } reviewed) return Verdict.Undetermined("NoReviewDate", Fact.Of(facts.ExitPlan));
+        if (facts.ExitPlanReviewed is not { } reviewed) return facts.Undetermined("NoReviewDate", Fact.Of(facts.ExitPlan));
         return Recent(facts, policy, reviewed);
     }
 
@@ -81,8 +81,8 @@ internal static class ResilienceObligations
             if (document.ValidUntil < facts.Today && !(document.ValidUntil >= expired?.ValidUntil)) expired = document;
         }
 
-        if (expired is { } oldest) return Verdict.Fail("Expired", Fact.Of(oldest.Kind), Fact.Of(oldest.ValidUntil));
-        return used == 0 ? Verdict.NotApplicable() : Verdict.Pass("Met", Fact.Of(used));
+        if (expired is { } oldest) return facts.Fail("Expired", Fact.Of(oldest.Kind), Fact.Of(oldest.ValidUntil));
+        return used == 0 ? Verdict.NotApplicable() : facts.Pass("Met", Fact.Of(used));
     }
 
     // A document counts while what it bears out concerns the service; what is not known counts as if it did.
@@ -106,6 +106,6 @@ internal static class ResilienceObligations
     private static Verdict Recent(in FactSheet facts, PolicyParameters policy, DateOnly date)
     {
         var age = facts.Today.DayNumber - date.DayNumber;
-        return age < policy.ReviewDays ? Verdict.Pass("Met", Fact.Of(date)) : Verdict.Fail("TooOld", Fact.Of(age), Fact.Of(policy.ReviewDays));
+        return age < policy.ReviewDays ? facts.Pass("Met", Fact.Of(date)) : facts.Fail("TooOld", Fact.Of(age), Fact.Of(policy.ReviewDays));
     }
 }

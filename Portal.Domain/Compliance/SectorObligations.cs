@@ -19,16 +19,16 @@ internal static class SectorObligations
     {
         if (facts.MasterplanReference.IsEmpty) return Verdict.Undetermined();
         return facts.MasterplanReview.IsEmpty
-            ? Verdict.Fail("NotReviewed", Fact.Of(facts.MasterplanReference))
-            : Verdict.Pass("Met", Fact.Of(facts.MasterplanReview));
+            ? facts.Fail("NotReviewed", Fact.Of(facts.MasterplanReference))
+            : facts.Pass("Met", Fact.Of(facts.MasterplanReview));
     }
 
     private static Verdict TrafficRetention(in FactSheet facts, PolicyParameters policy)
     {
         if (facts.TrafficRetentionDays is not { } days) return Verdict.Undetermined();
         return days >= policy.TrafficRetentionDays
-            ? Verdict.Pass("Met", Fact.Of(days))
-            : Verdict.Fail("TooShort", Fact.Of(days), Fact.Of(policy.TrafficRetentionDays));
+            ? facts.Pass("Met", Fact.Of(days))
+            : facts.Fail("TooShort", Fact.Of(days), Fact.Of(policy.TrafficRetentionDays));
     }
 
     private static Verdict CriticalReview(in FactSheet facts, PolicyParameters policy)
@@ -37,20 +37,21 @@ internal static class SectorObligations
         if (!critical) return Verdict.NotApplicable();
         if (facts.CriticalReview is not { } reviewed) return Verdict.Fail("NeverReviewed");
         var age = facts.Today.DayNumber - reviewed.DayNumber;
-        return age < policy.ReviewDays ? Verdict.Pass("Met", Fact.Of(reviewed)) : Verdict.Fail("TooOld", Fact.Of(age), Fact.Of(policy.ReviewDays));
+        return age < policy.ReviewDays ? facts.Pass("Met", Fact.Of(reviewed)) : facts.Fail("TooOld", Fact.Of(age), Fact.Of(policy.ReviewDays));
     }
 
     private static Verdict BarredCountries(in FactSheet facts, PolicyParameters policy)
     {
         if (facts.Parts.Count == 0) return Verdict.Undetermined("PlacementsNotKnown");
+        var barred = policy.Barred;
         foreach (var placement in facts.Parts)
         {
-            if (policy.Bar(placement.Country))
-                return Verdict.Fail("Barred", Fact.Of(placement.Role), Fact.Of(placement.Country));
+            if (barred.Contains(placement.Country.Code.Letters))
+                return facts.Fail("Barred", Fact.Of(placement.Role), Fact.Of(placement.Country));
         }
 
         return facts.Parts.FirstWithoutCountry() is { } unknown
-            ? Verdict.Undetermined("CountryNotKnown", Fact.Of(facts.Parts[unknown].Role))
+            ? facts.Undetermined("CountryNotKnown", Fact.Of(facts.Parts[unknown].Role))
             : Verdict.Pass();
     }
 
@@ -59,7 +60,7 @@ internal static class SectorObligations
         null => Verdict.Undetermined(),
         false => Verdict.NotApplicable(),
         true when facts.VirtualAssetsAuthorisation.IsEmpty => Verdict.Fail("NoAuthorisation"),
-        true => Verdict.Pass("Met", Fact.Of(facts.VirtualAssetsAuthorisation)),
+        true => facts.Pass("Met", Fact.Of(facts.VirtualAssetsAuthorisation)),
     };
 
     private static Verdict HumanReview(in FactSheet facts, PolicyParameters policy) => facts switch
@@ -69,6 +70,6 @@ internal static class SectorObligations
         { HumanReview: false } => Verdict.Fail("NoHumanReview"),
         { HumanReview: null } => Verdict.Undetermined("ReviewNotKnown"),
         { ImpactAssessment.IsEmpty: true } => Verdict.Fail("NoAssessment"),
-        _ => Verdict.Pass("Met", Fact.Of(facts.ImpactAssessment)),
+        _ => facts.Pass("Met", Fact.Of(facts.ImpactAssessment)),
     };
 }

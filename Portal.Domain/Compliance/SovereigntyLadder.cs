@@ -24,10 +24,10 @@ internal static class SovereigntyLadder
     };
 
     /// <summary>The highest level that facts bear out, and the highest that they do not rule out.</summary>
-    public static (int Proven, int Possible) Climb(SovereigntyObjective objective, in FactSheet facts, in SovereigntyParts parts, PolicyParameters policy, int highest = SovereigntyScore.Highest)
+    public static (int Proven, int Possible) Climb(SovereigntyObjective objective, in FactSheet facts, in SovereigntyParts parts, PolicyParameters policy)
     {
         int proven = 0, possible = 0;
-        for (var level = 1; level <= highest; level++)
+        for (var level = 1; level <= SovereigntyScore.Highest; level++)
         {
             var reached = Reaches(objective, level, facts, parts, policy);
             if (reached == false) break;
@@ -36,6 +36,14 @@ internal static class SovereigntyLadder
         }
 
         return (proven, possible);
+    }
+
+    /// <summary>Whether facts bear out a level and all below it.</summary>
+    public static bool Proves(SovereigntyObjective objective, int level, in FactSheet facts, in SovereigntyParts parts, PolicyParameters policy)
+    {
+        for (var step = 1; step <= level; step++)
+            if (Reaches(objective, step, facts, parts, policy) != true) return false;
+        return true;
     }
 
     private static bool? Reaches(SovereigntyObjective objective, int level, in FactSheet facts, in SovereigntyParts parts, PolicyParameters policy) => (objective, level) switch

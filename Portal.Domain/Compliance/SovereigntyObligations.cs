@@ -23,13 +23,13 @@ internal static class SovereigntyObligations
         {
             if (SovereigntyScore.Reaches(objective, floor, facts, parts, policy)) continue;
             var level = SovereigntyScore.Of(objective, facts, parts, policy);
-            if (level.Most < floor) return Below(level, floor);
-            open ??= Verdict.Undetermined(level is { IsDeclared: true, Declared: null } ? "NotDeclared" : "NotShown", Fact.Of(objective), Fact.Of(floor));
+            if (level.Most < floor) return Below(facts, level, floor);
+            open ??= facts.Undetermined(level is { IsDeclared: true, Declared: null } ? "NotDeclared" : "NotShown", Fact.Of(objective), Fact.Of(floor));
         }
 
-        return open ?? Verdict.Pass("Met", Fact.Of(dataClass));
+        return open ?? facts.Pass("Met", Fact.Of(dataClass));
     }
 
-    private static Verdict Below(ObjectiveLevel level, int floor) =>
-        Verdict.Fail(level.Possible >= floor ? "DeclaredTooLow" : "TooLow", Fact.Of(level.Objective), Fact.Of(level.Most), Fact.Of(floor));
+    private static Verdict Below(in FactSheet facts, in ObjectiveLevel level, int floor) =>
+        facts.Fail(level.Possible >= floor ? "DeclaredTooLow" : "TooLow", Fact.Of(level.Objective), Fact.Of(level.Most), Fact.Of(floor));
 }

@@ -8,6 +8,12 @@ namespace Portal.Domain.Compliance;
 [StructLayout(LayoutKind.Auto)]
 internal readonly struct SovereigntyParts
 {
+    // In this order the least of several is what holds of all.
+    private const int False = 0;
+    private const int Unknown = 1;
+    private const int True = 2;
+    private const int None = 3;
+
     private SovereigntyParts(Every primaryLaw, Every keepersLaw, Every law, Every keepersHome, Every home, Every cloud, Every own)
     {
         (PrimaryUnderHomeLaw, KeepersUnderHomeLaw, AllUnderHomeLaw) = (primaryLaw.Holds, keepersLaw.Holds, law.Holds);
@@ -30,12 +36,12 @@ internal readonly struct SovereigntyParts
 
     public static SovereigntyParts Of(in FactSheet facts, PolicyParameters policy)
     {
-        Every primaryLaw = default, keepersLaw = default, allLaw = default, keepersHome = default, allHome = default, cloud = default, own = default;
+        Every primaryLaw = new(), keepersLaw = new(), allLaw = new(), keepersHome = new(), allHome = new(), cloud = new(), own = new();
         var home = policy.Home;
         foreach (var part in facts.Parts)
         {
-            bool? law = part.OperatorJurisdiction.IsKnown ? part.OperatorJurisdiction.Is(home) : null;
-            bool? atHome = part.Country.IsKnown ? part.Country.Is(home) : null;
+            var law = Truth(part.OperatorJurisdiction, home);
+            var atHome = Truth(part.Country, home);
             var (role, kind) = (part.Role, part.Kind);
             if (role == PlacementRole.Primary) primaryLaw.And(law);
             if (role != PlacementRole.Processing)
@@ -46,26 +52,23 @@ internal readonly struct SovereigntyParts
 
             allLaw.And(law);
             allHome.And(atHome);
-            cloud.And(kind switch { null => null, PlacementKind.PublicCloud => law, _ => true });
-            own.And(kind is { } known ? known is PlacementKind.DataCentre or PlacementKind.OnPremises : null);
+            cloud.And(kind switch { null => Unknown, PlacementKind.PublicCloud => law, _ => True });
+            own.And(kind switch { null => Unknown, PlacementKind.DataCentre or PlacementKind.OnPremises => True, _ => False });
         }
 
         return new SovereigntyParts(primaryLaw, keepersLaw, allLaw, keepersHome, allHome, cloud, own);
     }
 
-    // No such part is one that was not entered.
+    private static int Truth(SheetCountry country, CountryCode home) => country.Is(home) ? True : country.IsKnown ? False : Unknown;
+
+    // The least of what holds of each part; no such part is one that was not entered.
     [StructLayout(LayoutKind.Auto)]
-    private struct Every
+    private struct Every()
     {
-        private bool _found;
-        private bool? _all;
+        private int _least = None;
 
-        public readonly bool? Holds => _found ? _all : null;
+        public readonly bool? Holds => _least switch { False => false, True => true, _ => null };
 
-        public void And(bool? holds)
-        {
-            _all = _found ? _all & holds : holds;
-            _found = true;
-        }
+        public void And(int truth) => _least = Math.Min(_least, truth);
     }
 }

@@ -100,7 +100,7 @@ public sealed class SovereigntyScore
     /// <param name="policy">The figures of the policy.</param>
     internal static bool Reaches(SovereigntyObjective objective, int level, in FactSheet facts, in SovereigntyParts parts, PolicyParameters policy) =>
         (!SovereigntyLadder.IsDeclared(objective) || SovereigntyLadder.Declared(objective, facts) >= level)
-        && SovereigntyLadder.Climb(objective, facts, parts, policy, level).Proven >= level;
+        && SovereigntyLadder.Proves(objective, level, facts, parts, policy);
 
     /// <summary>The level of one objective.</summary>
     /// <param name="objective">The objective.</param>

@@ -32,13 +32,13 @@ internal static class SubnetObligations
         var canisters = 0;
         foreach (var part in facts.Parts)
         {
-            if (part.Kind is null) open ??= Verdict.Undetermined("KindNotKnown", Fact.Of(part.Role));
+            if (part.Kind is null) open ??= facts.Undetermined("KindNotKnown", Fact.Of(part.Role));
             if (part.Kind != PlacementKind.SubnetCanister) continue;
             canisters++;
             // Few services have canisters: what those say of them is read as a whole.
             if (facts.CanistersOf(part) is not { Canisters.Count: > 0 } placement)
             {
-                open ??= Verdict.Undetermined("CanistersNotKnown", Fact.Of(part.Role));
+                open ??= facts.Undetermined("CanistersNotKnown", Fact.Of(part.Role));
                 continue;
             }
 
@@ -59,10 +59,10 @@ internal static class SubnetObligations
     {
         var registered = check(placement, null, policy);
         if (registered.Outcome == Outcome.Undetermined) return registered;
-        if (EvidenceOf(facts, canister) is not { } evidence) return Verdict.Undetermined("NoEvidence", Fact.Of(placement.Role), Fact.Of(canister));
+        if (EvidenceOf(facts, canister) is not { } evidence) return facts.Undetermined("NoEvidence", Fact.Of(placement.Role), Fact.Of(canister));
         var age = facts.Today.DayNumber - evidence.TakenOn.DayNumber;
         return age > policy.EvidenceDays
-            ? Verdict.Undetermined("Stale", Fact.Of(placement.Role), Fact.Of(canister), Fact.Of(age), Fact.Of(policy.EvidenceDays))
+            ? facts.Undetermined("Stale", Fact.Of(placement.Role), Fact.Of(canister), Fact.Of(age), Fact.Of(policy.EvidenceDays))
             : check(placement, evidence, policy);
     }
 

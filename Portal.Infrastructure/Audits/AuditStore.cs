@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Audits;
 using Portal.Application.Services.Register;
@@ -19,11 +20,13 @@ internal sealed class AuditStore(PortalDbContext db) : IAuditStore
     {
         var scoped = Scoped(scope);
         if (after is { } cursor) scoped = scoped.Where(s => s.Id > cursor);
+        // Read before the facts: whatever comes in between is then seen as newer than what is found.
+        var standing = await StandingAsync(scoped.OrderBy(e => e.Id).Take(take), ct);
         var services = await FactReading.ReadAsync(db, scoped, take, today, ct);
         if (services.Count == 0) return [];
         var last = services[^1].Id;
         var open = await OpenAsync(scoped.Where(s => !(s.Id > last)).Select(s => s.Id), ct);
-        return services.ConvertAll(s => new AuditedService(s.Id, s.OrganisationId, s.Facts, [.. open[s.Id]]));
+        return services.ConvertAll(s => new AuditedService(s.Id, s.OrganisationId, s.Facts, [.. open[s.Id]]) { Before = standing.GetValueOrDefault(s.Id) });
     }
 
     public async Task<IReadOnlyList<AuditedService>> ReadAsync(IReadOnlyCollection<ServiceId> services, DateOnly today, CancellationToken ct)
@@ -39,11 +42,26 @@ internal sealed class AuditStore(PortalDbContext db) : IAuditStore
         return await db.Dialect.TakeNumbersAsync(db, series, count, ct) - count + 1;
     }
 
+    public async Task<IReadOnlySet<ServiceId>> HoldAsync(IReadOnlyDictionary<ServiceId, DateTimeOffset> read, CancellationToken ct)
+    {
+        if (read.Count == 0) return new HashSet<ServiceId>();
+        await EnsureTransactionAsync(ct);
+        var held = await db.Dialect.HoldSummariesAsync(db, [.. read.Keys.Select(id => id.Value)], ct);
+        return held.Where(s => read[new ServiceId(s.ServiceId)] != s.EvaluatedAt).Select(s => new ServiceId(s.ServiceId)).ToHashSet();
+    }
+
+    public async Task ConfirmAsync(IReadOnlyCollection<ServiceId> services, int policyNumber, DateTimeOffset now, CancellationToken ct)
+    {
+        if (services.Count == 0) return;
+        await EnsureTransactionAsync(ct);
+        await db.ComplianceSummaries.Where(c => services.Contains(c.ServiceId) && c.EvaluatedAt < now)
+            .ExecuteUpdateAsync(c => c.SetProperty(x => x.PolicyNumber, policyNumber).SetProperty(x => x.EvaluatedAt, now), ct);
+    }
+
     public async Task WriteAsync(IReadOnlyCollection<ComplianceSummary> summaries, IReadOnlyCollection<Finding> opened, CancellationToken ct)
     {
-        if (summaries.Count == 0) return;
         await EnsureTransactionAsync(ct);
-        await db.Dialect.ReplaceManyAsync(db, summaries, ct);
+        if (summaries.Count > 0) await db.Dialect.ReplaceManyAsync(db, summaries, ct);
         await new RegisterKeeper(db).JudgeAsync(summaries, ct);
         await new SheetKeeper(db).WriteAsync([.. summaries.Where(s => !s.Sheet.IsEmpty)], areNew: false, ct);
         await OpenAsync(opened, ct);
@@ -80,6 +98,18 @@ internal sealed class AuditStore(PortalDbContext db) : IAuditStore
         if (scope.Services.Count > 0) services = services.Where(s => scope.Services.Contains(s.Id));
         return services;
     }
+
+    private async Task<Dictionary<ServiceId, KnownStanding>> StandingAsync(IQueryable<RegisterEntry> block, CancellationToken ct)
+    {
+        var query = block.Join(db.ComplianceSummaries, e => e.Id, c => c.ServiceId, (e, c) => new { c.ServiceId, c.Print, c.ChangesOn, c.ChangesBy, c.EvaluatedAt });
+        return (await PlainRows.ReadAsync(db, query, row => (Id: new ServiceId(row.GetGuid(0)), Standing: Standing(row)), ct)).ToDictionary(s => s.Id, s => s.Standing);
+    }
+
+    private static KnownStanding Standing(DbDataReader row) => new(
+        row.GetInt64(1),
+        row.IsDBNull(2) ? null : row.GetFieldValue<DateOnly>(2),
+        row.IsDBNull(3) ? null : Enum.Parse<DueKind>(row.GetString(3)),
+        row.GetFieldValue<DateTimeOffset>(4));
 
     private async Task<ILookup<ServiceId, OpenFinding>> OpenAsync(IQueryable<ServiceId> block, CancellationToken ct)
     {

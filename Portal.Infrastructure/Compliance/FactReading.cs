@@ -4,6 +4,7 @@ using Portal.Application.Services.Register;
 using Portal.Domain.Compliance;
 using Portal.Domain.Compliance.Policies;
 using Portal.Domain.Compliance.Sheets;
+using Portal.Domain.Organisations;
 using Portal.Domain.Services;
 using Portal.Infrastructure.Persistence;
 
@@ -19,12 +20,19 @@ internal static class FactReading
     /// <summary>The first services in the order of their ids.</summary>
     public static async Task<List<JudgedService>> ReadAsync(PortalDbContext db, IQueryable<RegisterEntry> scoped, int take, DateOnly today, CancellationToken ct)
     {
-        var rows = await scoped.OrderBy(e => e.Id).Take(take)
+        var query = scoped.OrderBy(e => e.Id).Take(take)
             .LeftJoin(db.Sheets, e => e.Id, s => s.ServiceId, (e, s) => new { e.Id, e.Code, e.OrganisationId, e.Region, Content = s == null ? null : s.Content })
-            .OrderBy(e => e.Id).ToListAsync(ct);
-        var without = rows.FindAll(r => !FactSheet.IsReadable(r.Content)).ConvertAll(r => r.Id);
-        var read = without.Count == 0 ? [] : await OfServicesAsync(db, db.Services.Where(s => without.Contains(s.Id)), today, ct);
-        return rows.ConvertAll(r => new JudgedService(r.Id, r.Code, r.OrganisationId, r.Region, read.TryGetValue(r.Id, out var facts) ? KeptFacts.Of(facts) : new KeptFacts(r.Content, today)));
+            .OrderBy(e => e.Id);
+        var shelf = new SheetShelf();
+        var services = await PlainRows.ReadAsync(
+            db,
+            query,
+            row => new JudgedService(new(row.GetGuid(0)), row.GetString(1), new(row.GetGuid(2)), (Region)row.GetInt16(3), new KeptFacts(shelf.Take(row, 4), today)),
+            ct);
+        var without = services.FindAll(s => !FactSheet.IsReadable(s.Facts.Row.Span)).ConvertAll(s => s.Id);
+        if (without.Count == 0) return services;
+        var read = await OfServicesAsync(db, db.Services.Where(s => without.Contains(s.Id)), today, ct);
+        return services.ConvertAll(s => read.TryGetValue(s.Id, out var facts) ? s with { Facts = KeptFacts.Of(facts) } : s);
     }
 
     /// <summary>The facts of services, from all the tables they stand in.</summary>

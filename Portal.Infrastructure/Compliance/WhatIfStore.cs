@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Application.Compliance.Policies;
+using Portal.Application.Services.Register;
 using Portal.Domain.Compliance.Policies;
 using Portal.Domain.Services;
 using Portal.Infrastructure.Persistence;
@@ -8,28 +9,31 @@ using Portal.Infrastructure.Persistence;
 namespace Portal.Infrastructure.Compliance;
 
 /// <summary>
-/// Reads the register in ranges of ids, several at once on connections of their own, with the very facts that audits read. A service that
+/// Reads the register in a few long stretches at once, each block by block on a connection of its own, with the very facts that audits read. A service that
 /// moves meanwhile is seen before or after it moved: a what-if looks ahead and is no record.
 /// </summary>
 /// <param name="db">The database.</param>
-/// <param name="scopes">Makes a context for each range.</param>
+/// <param name="scopes">Makes a context for each stretch.</param>
 internal sealed class WhatIfStore(PortalDbContext db, IServiceScopeFactory scopes) : IWhatIfStore
 {
-    /// <summary>Services in a range: few enough to be held in memory with all their facts, many enough to be worth a question.</summary>
-    private const int Range = 5_000;
+    /// <summary>Services in a block: few enough to be held in memory with all their facts, many enough to be worth a question.</summary>
+    private const int Block = 5_000;
 
     private static readonly int Readers = Math.Clamp(Environment.ProcessorCount, 2, 8);
 
     public async Task ReadAsync(DateOnly today, Func<IReadOnlyList<JudgedService>, int, Task> block, CancellationToken ct)
     {
-        var ids = await FactReading.InRegister(db).OrderBy(s => s.Id).Select(s => s.Id).ToListAsync(ct);
-        var ranges = ids.Chunk(Range).Select(chunk => (First: chunk[0], Last: chunk[^1]));
-        await Parallel.ForEachAsync(ranges, new ParallelOptions { MaxDegreeOfParallelism = Readers, CancellationToken = ct }, async (range, stop) =>
+        var total = await FactReading.InRegister(db).CountAsync(ct);
+        await Parallel.ForEachAsync(await StretchesAsync(total, ct), new ParallelOptions { MaxDegreeOfParallelism = Readers, CancellationToken = ct }, async (stretch, stop) =>
         {
             await using var scope = scopes.CreateAsyncScope();
             var own = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
-            var scoped = FactReading.InRegister(own).Where(s => !(s.Id < range.First) && !(s.Id > range.Last));
-            await block(await FactReading.ReadAsync(own, scoped, Range, today, stop), ids.Count);
+            var after = stretch.After;
+            while (await FactReading.ReadAsync(own, Within(own, after, stretch.Last), Block, today, stop) is { Count: > 0 } services)
+            {
+                await block(services, total);
+                after = services[^1].Id;
+            }
         });
     }
 
@@ -48,5 +52,22 @@ internal sealed class WhatIfStore(PortalDbContext db, IServiceScopeFactory scope
         var earlier = db.PolicyWhatIfs.Where(w => w.PolicyVersionId == whatIf.PolicyVersionId && w.Id != whatIf.Id).Select(w => w.Id);
         await db.WhatIfChanges.Where(c => earlier.Contains(c.WhatIfId)).ExecuteDeleteAsync(ct);
         await db.Dialect.InsertManyAsync(db, changes, ct);
+    }
+
+    // Of about the same length, from the service behind one to another; open at either end.
+    private async Task<IEnumerable<(ServiceId? After, ServiceId? Last)>> StretchesAsync(int total, CancellationToken ct)
+    {
+        List<ServiceId?> ends = [];
+        for (var i = 1; i < Readers; i++)
+            ends.AddRange(await FactReading.InRegister(db).OrderBy(e => e.Id).Select(e => (ServiceId?)e.Id).Skip((int)((long)total * i / Readers)).Take(1).ToListAsync(ct));
+        return ends.Prepend(null).Zip(ends.Append(null));
+    }
+
+    private static IQueryable<RegisterEntry> Within(PortalDbContext db, ServiceId? after, ServiceId? last)
+    {
+        var services = FactReading.InRegister(db);
+        if (after is { } first) services = services.Where(e => e.Id > first);
+        if (last is { } end) services = services.Where(e => !(e.Id > end));
+        return services;
     }
 }

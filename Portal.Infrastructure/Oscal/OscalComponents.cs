@@ -72,7 +72,7 @@ public sealed class OscalComponents(IObligationWords words)
             Uuid = OscalIds.Of("control-implementation", service.ToString(), number, moment),
             Source = OscalCatalogs.Address(standing.PolicyNumber),
             Description = $"How the service meets the obligations of policy version {number}.",
-            Props = [OscalProps.Of(OscalProps.PolicyVersion, number), OscalProps.Of("evaluated-at", moment)],
+            Props = [OscalProps.Of(OscalProps.PolicyVersion, number), OscalProps.Of(OscalProps.EvaluatedAt, moment)],
             ImplementedRequirements =
             [
                 .. standing.Results.Select(r => new OscalImplementedRequirement
@@ -93,21 +93,7 @@ public sealed class OscalComponents(IObligationWords words)
         Type = placement.Kind switch { PlacementKind.SubnetCanister => "software", PlacementKind.PublicCloud => "service", _ => "physical" },
         Title = OscalValue.Line(placement.Site, placement.Role.ToString()),
         Description = $"{placement.Role} part of the service.",
-        Props =
-        [
-            OscalProps.Of("role", placement.Role.ToString()),
-            .. OscalProps.Maybe("kind", placement.Kind?.ToString()),
-            .. OscalProps.Maybe("country", placement.Country),
-            .. OscalProps.Maybe("site", placement.Site),
-            .. OscalProps.Maybe("operator", placement.Operator),
-            .. OscalProps.Maybe("operator-jurisdiction", placement.OperatorJurisdiction),
-            .. OscalProps.Maybe("accredited-for", placement.AccreditedFor?.ToString()),
-            .. OscalProps.Maybe("accredited-until", placement.AccreditedUntil?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-            .. OscalProps.Maybe("subnet", placement.Subnet),
-            .. placement.Canisters.Select(c => OscalProps.Of("canister", c)),
-            .. OscalProps.Maybe("module-hash", placement.ModuleHash),
-            .. placement.Controllers.Select(c => OscalProps.Of("controller", c)),
-        ],
+        Props = [.. OscalParts.Write(placement)],
     };
 
     private static Guid PartId(ServiceId service, Placement placement, int place) =>

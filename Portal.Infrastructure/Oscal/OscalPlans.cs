@@ -94,10 +94,10 @@ public sealed class OscalPlans(IObligationWords words)
         Description = words.Fix(finding.ObligationId).En,
         Props =
         [
-            OscalProps.Of("finding", finding.Code),
-            OscalProps.Of("state", finding.State.ToString()),
-            OscalProps.Of("due-on", finding.DueOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-            OscalProps.Of("obligation", finding.ObligationId),
+            OscalProps.Of(OscalProps.Finding, finding.Code),
+            OscalProps.Of(OscalProps.State, finding.State.ToString()),
+            OscalProps.Of(OscalProps.DueOn, finding.DueOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            OscalProps.Of(OscalProps.Obligation, finding.ObligationId),
         ],
         RelatedObservations = [new(IdOf("plan-observation", finding))],
         RelatedRisks = [new(IdOf("plan-risk", finding))],

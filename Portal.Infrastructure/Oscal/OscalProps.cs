@@ -21,6 +21,11 @@ internal static class OscalProps
     public const string WaivedUntil = "waived-until";
     public const string Switch = "switch";
     public const string TitleUr = "title-ur";
+    public const string EvaluatedAt = "evaluated-at";
+    public const string Finding = "finding";
+    public const string State = "state";
+    public const string DueOn = "due-on";
+    public const string Obligation = "obligation";
 
     private const string Day = "yyyy-MM-dd";
 
@@ -54,6 +59,9 @@ internal static class OscalProps
 
     /// <summary>The value of a property of the portal's own; null where there is none.</summary>
     public static string? Read(IReadOnlyList<OscalProperty> props, string name) => Own(props, name).FirstOrDefault() is { } found ? OscalValue.Read(found.Value) : null;
+
+    /// <summary>The values of a property of the portal's own that may stand several times.</summary>
+    public static IEnumerable<string> ReadAll(IReadOnlyList<OscalProperty> props, string name) => Own(props, name).Select(p => OscalValue.Read(p.Value)).OfType<string>();
 
     private static AppliedWaiver? ReadWaiver(IReadOnlyList<OscalProperty> props) =>
         Guid.TryParse(Read(props, WaiverId), out var id) && DateOnly.TryParseExact(Read(props, WaivedUntil), Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var until)

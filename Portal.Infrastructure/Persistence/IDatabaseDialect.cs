@@ -34,6 +34,13 @@ public interface IDatabaseDialect
     /// <param name="ct">Cancels.</param>
     Task HoldRegisterAsync(PortalDbContext db, CancellationToken ct);
 
+    /// <summary>Keeps everybody else from writing some summaries until the current transaction ends.</summary>
+    /// <param name="db">A context with an open transaction.</param>
+    /// <param name="services">The services.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>When each of them was evaluated.</returns>
+    Task<List<HeldSummary>> HoldSummariesAsync(PortalDbContext db, Guid[] services, CancellationToken ct);
+
     /// <summary>Counts the register anew from its entries, in the current transaction, which holds the register.</summary>
     /// <param name="db">A context with an open transaction.</param>
     /// <param name="ct">Cancels.</param>
@@ -82,3 +89,8 @@ public interface IDatabaseDialect
     /// <param name="ct">Cancels.</param>
     Task UnmarkFindingsAsync(PortalDbContext db, IReadOnlyCollection<long> numbers, CancellationToken ct);
 }
+
+/// <summary>A summary that nobody else can write for now.</summary>
+/// <param name="ServiceId">The service.</param>
+/// <param name="EvaluatedAt">When it was evaluated, in UTC.</param>
+public sealed record HeldSummary(Guid ServiceId, DateTimeOffset EvaluatedAt);

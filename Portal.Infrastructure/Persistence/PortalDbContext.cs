@@ -156,6 +156,8 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<EvidenceRound> EvidenceRounds => Set<EvidenceRound>();
 
+    public DbSet<EvidenceDemand> EvidenceDemands => Set<EvidenceDemand>();
+
     public DbSet<DriftAlarm> DriftAlarms => Set<DriftAlarm>();
 
     public DbSet<NetworkImport> NetworkImports => Set<NetworkImport>();

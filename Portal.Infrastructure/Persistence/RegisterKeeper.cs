@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Portal.Application.Services.Register;
-using Portal.Domain.Common;
 using Portal.Domain.Compliance;
 using Portal.Domain.Organisations;
 using Portal.Domain.Services;
@@ -62,7 +61,7 @@ internal sealed class RegisterKeeper(PortalDbContext db)
     public async Task EnterAsync(IReadOnlyCollection<Service> services, IEnumerable<ComplianceSummary> summaries, CancellationToken ct)
     {
         if (services.Count == 0) return;
-        var owners = await OwnersAsync(services, ct);
+        var owners = await OwnerKeysAsync(services, ct);
         var standing = summaries.ToDictionary(s => s.ServiceId);
         var entries = services.Select(s => RegisterEntry.Of(s, owners[s.OrganisationId], standing.GetValueOrDefault(s.Id)));
         // Where the bulk path tracks what it writes, these are entered already.
@@ -102,18 +101,18 @@ internal sealed class RegisterKeeper(PortalDbContext db)
     private async Task AddAsync(List<Service> services, CancellationToken ct)
     {
         if (services.Count == 0) return;
-        var owners = await OwnersAsync(services, ct);
+        var owners = await OwnerKeysAsync(services, ct);
         foreach (var service in services) _entries[service.Id] = db.Register.Add(RegisterEntry.Of(service, owners[service.OrganisationId], summary: null));
     }
 
     // A new entry takes its owner's name; nobody may rename the owner between that look and the commit.
-    private async Task<Dictionary<OrganisationId, LocalizedText>> OwnersAsync(IEnumerable<Service> services, CancellationToken ct)
+    private async Task<Dictionary<OrganisationId, string>> OwnerKeysAsync(IEnumerable<Service> services, CancellationToken ct)
     {
-        var names = db.ChangeTracker.Entries<Organisation>().Where(o => o.State == EntityState.Added).ToDictionary(o => o.Entity.Id, o => o.Entity.Name);
-        var known = services.Select(s => s.OrganisationId).Where(id => !names.ContainsKey(id)).Distinct().OrderBy(id => id.Value).ToList();
+        var keys = db.ChangeTracker.Entries<Organisation>().Where(o => o.State == EntityState.Added).ToDictionary(o => o.Entity.Id, o => RegisterEntry.KeyOf(o.Entity.Name));
+        var known = services.Select(s => s.OrganisationId).Where(id => !keys.ContainsKey(id)).Distinct().OrderBy(id => id.Value).ToList();
         foreach (var owner in known) await LockAsync(owner, ct);
-        foreach (var owner in await db.Organisations.AsNoTracking().Where(o => known.Contains(o.Id)).Select(o => new { o.Id, o.Name }).ToListAsync(ct)) names[owner.Id] = owner.Name;
-        return names;
+        foreach (var owner in await db.Organisations.AsNoTracking().Where(o => known.Contains(o.Id)).Select(o => new { o.Id, o.Name }).ToListAsync(ct)) keys[owner.Id] = RegisterEntry.KeyOf(owner.Name);
+        return keys;
     }
 
     private IEnumerable<Organisation> Renamed() => db.ChangeTracker.Entries<Organisation>()

@@ -31,7 +31,7 @@ public sealed class RegisterRebuild(PortalDbContext db, RelationRebuild relation
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.Dialect.HoldRegisterAsync(db, ct);
-        var owners = await db.Organisations.AsNoTracking().ToDictionaryAsync(o => o.Id, ct);
+        var owners = await db.Organisations.AsNoTracking().ToDictionaryAsync(o => o.Id, o => RegisterEntry.KeyOf(o.Name), ct);
         var (entries, mended) = (0, 0);
         for (ServiceId? after = null; await BlockAsync(after, owners, ct) is { Count: > 0 } block; after = block[^1].Id)
         {
@@ -51,21 +51,21 @@ public sealed class RegisterRebuild(PortalDbContext db, RelationRebuild relation
     /// <param name="ct">Cancels.</param>
     public async Task<IReadOnlyList<RegisterEntry>> DriftAsync(CancellationToken ct)
     {
-        var owners = await db.Organisations.AsNoTracking().ToDictionaryAsync(o => o.Id, ct);
+        var owners = await db.Organisations.AsNoTracking().ToDictionaryAsync(o => o.Id, o => RegisterEntry.KeyOf(o.Name), ct);
         List<RegisterEntry> drifted = [];
         for (ServiceId? after = null; await BlockAsync(after, owners, ct) is { Count: > 0 } block; after = block[^1].Id) drifted.AddRange(await WrongAsync(block, ct));
         return drifted;
     }
 
     // The entries of the next services as they should be.
-    private async Task<List<RegisterEntry>> BlockAsync(ServiceId? after, Dictionary<OrganisationId, Organisation> owners, CancellationToken ct)
+    private async Task<List<RegisterEntry>> BlockAsync(ServiceId? after, Dictionary<OrganisationId, string> owners, CancellationToken ct)
     {
         var services = db.Services.AsNoTracking().IgnoreAutoIncludes().Include("_placements");
         if (after is { } last) services = services.Where(s => s.Id > last);
         var block = await services.OrderBy(s => s.Id).Take(Block).ToListAsync(ct);
         var ids = block.ConvertAll(s => s.Id);
         var summaries = await SummariesAsync(ids, ct);
-        return block.ConvertAll(s => RegisterEntry.Of(s, owners[s.OrganisationId].Name, summaries.GetValueOrDefault(s.Id)));
+        return block.ConvertAll(s => RegisterEntry.Of(s, owners[s.OrganisationId], summaries.GetValueOrDefault(s.Id)));
     }
 
     private Task<Dictionary<ServiceId, ComplianceSummary>> SummariesAsync(List<ServiceId> ids, CancellationToken ct) =>

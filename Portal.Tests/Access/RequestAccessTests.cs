@@ -47,7 +47,8 @@ public sealed class RequestAccessTests(UnchangingWorld world) : IClassFixture<Un
         {
             var answers = new List<string> { await AnswersAsync(request, null, world.Personas[0]) };
             foreach (var person in world.Personas) answers.Add(await AnswersAsync(request, person.Id, person));
-            if (IsOpen(request)) Assert.Single(answers.Distinct());
+            // Some people have no thing of every kind, where there is nothing to ask.
+            if (IsOpen(request)) Assert.Single(answers.SelectMany(a => a).Where(answer => answer != '.').Distinct());
             rows.Add((request.Name, answers));
         }
 

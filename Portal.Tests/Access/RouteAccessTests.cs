@@ -26,7 +26,7 @@ namespace Portal.Tests.Access;
 
 /// <summary>Every route of the running portal × every persona and a stranger × own and other organisations' things.</summary>
 /// <param name="portal">The portal.</param>
-[Collection(BrowserCollection.Name)]
+[Collection(PagesCollection.Name)]
 public sealed partial class RouteAccessTests(BrowserPortal portal)
 {
     private const string Stranger = "Nobody is signed in";

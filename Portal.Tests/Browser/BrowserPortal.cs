@@ -17,6 +17,9 @@ namespace Portal.Tests.Browser;
 /// <summary>The whole portal on a real database with the demonstration's data, and a real Chromium to use it with.</summary>
 public sealed partial class BrowserPortal : IAsyncLifetime
 {
+    // Two of these and the other tests share two processors.
+    private const float PatienceMilliseconds = 30_000;
+
     private readonly string _data = Directory.CreateTempSubdirectory("portal-browser-").FullName;
     private readonly Dictionary<(string Name, string Language, int Width), IBrowserContext> _windows = [];
     private WebApplication? _app;
@@ -89,7 +92,7 @@ public sealed partial class BrowserPortal : IAsyncLifetime
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(PatienceMilliseconds);
         var page = await context.NewPageAsync();
         await page.GotoAsync($"/culture?c={language}&to=/signin");
         return page;
@@ -138,8 +141,16 @@ public sealed partial class BrowserPortal : IAsyncLifetime
     private static partial Regex FormToken();
 }
 
+/// <summary>Journeys of people at work, who change what the others see.</summary>
 [CollectionDefinition(Name)]
 public sealed class BrowserCollection : ICollectionFixture<BrowserPortal>
 {
     public const string Name = "browser";
+}
+
+/// <summary>Tours of pages and addresses, and journeys that change little; on a portal of their own, so that they run beside the others.</summary>
+[CollectionDefinition(Name)]
+public sealed class PagesCollection : ICollectionFixture<BrowserPortal>
+{
+    public const string Name = "browser: pages";
 }

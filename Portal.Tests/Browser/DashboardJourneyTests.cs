@@ -6,7 +6,7 @@ namespace Portal.Tests.Browser;
 
 /// <summary>From the national figures down to a service, in both languages, and a briefing that is one sheet of paper.</summary>
 /// <param name="portal">The portal.</param>
-[Collection(BrowserCollection.Name)]
+[Collection(PagesCollection.Name)]
 public sealed class DashboardJourneyTests(BrowserPortal portal)
 {
     private const string Administrator = "Kamran Yousafzai";

@@ -12,7 +12,7 @@ namespace Portal.Tests.Browser;
 /// In both languages, with axe on every page.
 /// </summary>
 /// <param name="portal">The portal.</param>
-[Collection(BrowserCollection.Name)]
+[Collection(PagesCollection.Name)]
 public sealed class EvidenceJourneyTests(BrowserPortal portal)
 {
     [Theory]

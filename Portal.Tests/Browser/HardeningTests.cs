@@ -7,7 +7,7 @@ namespace Portal.Tests.Browser;
 
 /// <summary>What every answer says to the browser, what the browser thinks of every page, and what happens to who asks too much.</summary>
 /// <param name="portal">The portal.</param>
-[Collection(BrowserCollection.Name)]
+[Collection(PagesCollection.Name)]
 public sealed class HardeningTests(BrowserPortal portal)
 {
     private const string Listen = """

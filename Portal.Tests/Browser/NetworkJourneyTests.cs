@@ -6,7 +6,7 @@ namespace Portal.Tests.Browser;
 
 /// <summary>A network is imported and compared, its subnet, node and site are looked at, and the site is inspected; in both languages, with axe on every page.</summary>
 /// <param name="portal">The portal.</param>
-[Collection(BrowserCollection.Name)]
+[Collection(PagesCollection.Name)]
 public sealed class NetworkJourneyTests(BrowserPortal portal)
 {
     [Theory]

@@ -5,7 +5,7 @@ namespace Portal.Tests.Browser;
 
 /// <summary>Every page of the side navigation, in both languages, wide and narrow: it comes, it fits, and axe finds nothing.</summary>
 /// <param name="portal">The portal.</param>
-[Collection(BrowserCollection.Name)]
+[Collection(PagesCollection.Name)]
 public sealed class PagesTests(BrowserPortal portal)
 {
     private const string Administrator = "Kamran Yousafzai";

@@ -5,7 +5,7 @@ namespace Portal.Tests.Browser;
 
 /// <summary>Somebody who is not signed in reads the register: wide and narrow, in both languages, without scripts and without a circuit.</summary>
 /// <param name="portal">The portal.</param>
-[Collection(BrowserCollection.Name)]
+[Collection(PagesCollection.Name)]
 public sealed class PublicRegisterJourneyTests(BrowserPortal portal)
 {
     [Theory]
@@ -66,7 +66,10 @@ public sealed class PublicRegisterJourneyTests(BrowserPortal portal)
     {
         var page = await portal.SignInAsync("Sadia Khan");
         await page.GotoAsync("/services?state=Registered");
+        await BrowserPortal.InteractiveAsync(page);
         await page.Locator("table.services tbody th a").First.ClickAsync();
+        await page.WaitForURLAsync("**/services/*");
+        await BrowserPortal.InteractiveAsync(page);
         await page.Locator("a[href^='/register/']").ClickAsync();
         await page.WaitForURLAsync("**/register/*");
         await Assertions.Expect(page.Locator("h1")).ToHaveCountAsync(1);

@@ -5,7 +5,7 @@ namespace Portal.Tests.Browser;
 
 /// <summary>Working from the list of services and from the inbox: columns, saved views, several at once.</summary>
 /// <param name="portal">The portal.</param>
-[Collection(BrowserCollection.Name)]
+[Collection(PagesCollection.Name)]
 public sealed class RegisterListTests(BrowserPortal portal)
 {
     private readonly Dictionary<string, string> words = Walk.Words("ServiceList", "en");

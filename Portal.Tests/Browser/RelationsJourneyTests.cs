@@ -11,7 +11,7 @@ namespace Portal.Tests.Browser;
 
 /// <summary>From a service to what it needs, to the site they share and to the data they keep, in either language; axe looks at every page on the way.</summary>
 /// <param name="portal">The portal.</param>
-[Collection(BrowserCollection.Name)]
+[Collection(PagesCollection.Name)]
 public sealed class RelationsJourneyTests(BrowserPortal portal)
 {
     [Theory]

@@ -30,7 +30,7 @@ public sealed class RightsTests(BrowserPortal portal)
         {
             var answer = await page.GotoAsync(foreign);
             Assert.Equal(404, answer!.Status);
-            Assert.Equal(words["NotFound.Title"], await page.Locator("h1").InnerTextAsync());
+            await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(words["NotFound.Title"]);
         }
 
         await page.Context.DisposeAsync();

@@ -1,6 +1,7 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using Portal.Domain.Audits;
 using Portal.Domain.Compliance;
 using Portal.Domain.Compliance.Policies;
 using Portal.Domain.Compliance.Waivers;
@@ -63,8 +64,59 @@ public sealed class OscalRoundTripTests
         Assert.Null(read.PolicyNumber);
     }
 
+    [Fact]
+    public void Parts_WhenReadBack_AreTheSameToTheLastLetter() => Prop.ForAll(Parts.ListOf().ToArbitrary(), parts =>
+    {
+        var read = ReadAsync(ComponentsAsync(Detail with { Content = Content with { Placements = new([.. parts]) } }).Result).Result.Components!;
+        return read.Id == Detail.Id && read.Code == Detail.Code && ContentComparison.Between(ServiceSectionName.Placements, new ServicePlacements([.. parts]), read.Parts).Count == 0;
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public async Task Components_WhenReadBack_CarryTheVerdictsOfTheService()
+    {
+        var read = Assert.Single((await ReadAsync(await ComponentsAsync(Detail))).Results!);
+        Assert.Equal((Detail.Id, Detail.Code, 3), (read.Id, read.Code, read.PolicyNumber));
+        Assert.Equal(Detail.Compliance!.EvaluatedAt, read.EvaluatedAt);
+        Assert.Equal(Detail.Compliance.Results, read.Results);
+    }
+
+    [Fact]
+    public void Plan_WhenReadBack_NamesTheSameFindings() => Prop.ForAll(Verdicts.NonEmptyListOf().ToArbitrary(), results =>
+    {
+        var open = results.Select((result, i) => Finding(result with { Waiver = null }, Enum.GetValues<FindingState>()[i % Enum.GetValues<FindingState>().Length], i + 1)).ToArray();
+        var read = ReadAsync(PlanAsync(open).Result).Result.Plan!;
+        return read.Id == Detail.Id && open.OrderBy(f => f.Code, StringComparer.Ordinal).Select(f => (f.Code, f.State, f.DueOn, f.ObligationId, f.Reason, string.Join('|', f.Args)))
+            .SequenceEqual(read.Items.OrderBy(i => i.Code, StringComparer.Ordinal).Select(i => (i.Code, i.State, i.DueOn, i.Result.ObligationId, i.Result.Verdict.Reason, string.Join('|', i.Result.Verdict.Args))));
+    }).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData("\"part\"", "\"port\"")]
+    [InlineData("service-code", "service-name")]
+    [InlineData("\"value\":\"Primary\"", "\"value\":\"17\"")]
+    [InlineData("\"evaluated-at\"", "\"evaluated-on\"")]
+    public async Task Read_OfComponentsWithoutThePortalsOwnProperties_SaysThatTheyAreForeign(string what, string instead)
+    {
+        var text = Encoding.UTF8.GetString(await ComponentsAsync(Detail)).Replace(what, instead, StringComparison.Ordinal);
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        Assert.Equal("Oscal.Foreign", (await OscalReader.ReadAsync(stream, CancellationToken.None)).Error?.Code);
+    }
+
+    [Theory]
+    [InlineData("\"finding\"", "\"foundling\"")]
+    [InlineData("\"due-on\"", "\"due-off\"")]
+    [InlineData("\"value\":\"New\"", "\"value\":\"99\"")]
+    [InlineData("\"observation-uuid\":\"", "\"observation-uuid\":\"00000000-0000-0000-0000-000000000000\",\"x\":\"")]
+    public async Task Read_OfAPlanWithoutThePortalsOwnProperties_SaysThatItIsForeign(string what, string instead)
+    {
+        var text = Encoding.UTF8.GetString(await PlanAsync(Finding(Results(Outcome.Fail)[0], FindingState.New, 1))).Replace(what, instead, StringComparison.Ordinal);
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        Assert.Equal("Oscal.Foreign", (await OscalReader.ReadAsync(stream, CancellationToken.None)).Error?.Code);
+    }
+
     [Theory]
     [InlineData("", "Oscal.NotReadable")]
+    [InlineData("{\"component-definition\":{}}", "Oscal.NotReadable")]
+    [InlineData("{\"plan-of-action-and-milestones\":{\"uuid\":7}}", "Oscal.NotReadable")]
     [InlineData("[]", "Oscal.NotReadable")]
     [InlineData("{\"catalog\":{}}", "Oscal.NotReadable")]
     [InlineData("{\"catalog\":7}", "Oscal.NotReadable")]
@@ -88,6 +140,33 @@ public sealed class OscalRoundTripTests
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
         Assert.Equal("Oscal.Foreign", (await OscalReader.ReadAsync(stream, CancellationToken.None)).Error?.Code);
     }
+
+    private static readonly Gen<Placement> Parts =
+        from role in Gen.Elements(Enum.GetValues<PlacementRole>())
+        from kind in Gen.Elements<PlacementKind?>([null, .. Enum.GetValues<PlacementKind>()])
+        from country in Gen.Elements(null, "PK", "SG")
+        from site in Texts
+        from @operator in Texts
+        from level in Gen.Elements<DataClass?>([null, .. Enum.GetValues<DataClass>()])
+        from canisters in Gen.Elements<string>("rrkah-fqaaa-aaaaa-aaaaq-cai", "aaaaa-aa").ListOf()
+        from synthetic in Gen.Elements(true, false)
+        select new Placement
+        {
+            Key = Guid.CreateVersion7(),
+            Role = role,
+            Kind = kind,
+            Country = country,
+            Site = site,
+            Operator = @operator,
+            OperatorJurisdiction = country,
+            AccreditedFor = level,
+            AccreditedUntil = level is null ? null : new DateOnly(2028, 2, 29),
+            Subnet = canisters.Count > 0 ? "aaaaa-aa" : "",
+            Canisters = [.. canisters],
+            ModuleHash = canisters.Count > 0 ? new string('a', Placement.HashLength) : "",
+            Controllers = [.. canisters],
+            IsSynthetic = synthetic,
+        };
 
     private static Gen<PolicyContent> Contents =>
         from switched in Gen.SubListOf(ObligationCatalogue.All.Select(o => o.Id))

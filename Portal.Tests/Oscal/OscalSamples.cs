@@ -79,6 +79,7 @@ internal static class OscalSamples
         Source = "",
         SubmittedAt = Moment,
         History = [],
+        ProvedOn = new Dictionary<string, string>(),
         Compliance = new ServiceCompliance(Outcome.Fail, Results(Outcome.Fail), 3, Moment),
         Sovereignty = null,
         Allowed = new HashSet<ServiceAction>(),
@@ -109,7 +110,9 @@ internal static class OscalSamples
 
     public static async Task<byte[]> CatalogAsync(PolicyContent content) => await WrittenAsync(stream => new OscalCatalogs(Words).WriteAsync(Policy(content), stream, CancellationToken.None));
 
-    public static async Task<byte[]> ComponentsAsync() => await WrittenAsync(stream => new OscalComponents(Words).WriteAsync(Detail, stream, CancellationToken.None));
+    public static Task<byte[]> ComponentsAsync() => ComponentsAsync(Detail);
+
+    public static async Task<byte[]> ComponentsAsync(ServiceDetail service) => await WrittenAsync(stream => new OscalComponents(Words).WriteAsync(service, stream, CancellationToken.None));
 
     public static async Task<byte[]> PlanAsync(params FindingRow[] open) => await WrittenAsync(stream => new OscalPlans(Words).WriteAsync(Detail, open, stream, CancellationToken.None));
 

@@ -22,7 +22,7 @@ public sealed class RegisterWayTests(LargeRegister register) : IClassFixture<Lar
     {
         ServiceFilter[] filters =
         [
-            new() { Country = "IS" }, new() { Obligation = "CFP-CLASS" }, new() { Organisation = "MOF" }, new() { Organisation = "PITB", Region = Region.Punjab, Class = DataClass.Secret }, new() { Text = "needle" },
+            new() { Country = "IS" }, new() { Kind = PlacementKind.DataCentre, State = ServiceState.Registered }, new() { Abroad = true }, new() { Obligation = "CFP-CLASS" }, new() { Obligation = LargeRegister.Undetermined.Id, Region = Region.Punjab }, new() { Organisation = "MOF" }, new() { Organisation = "PITB", Region = Region.Punjab, Class = DataClass.Secret }, new() { Text = "needle" },
         ];
         foreach (var filter in filters)
         {
@@ -46,13 +46,42 @@ public sealed class RegisterWayTests(LargeRegister register) : IClassFixture<Lar
     }
 
     [Theory]
-    [InlineData("code")]
-    [InlineData("organisation")]
-    public async Task Few_AtTheFarEndOfTheOrder_AreGathered_AtItsBeginningNot(string sort)
+    [InlineData("code", "ix_register_entries_by_code")]
+    [InlineData("name", "ix_register_entries_by_name")]
+    [InlineData("organisation", "ix_register_entries_by_owner")]
+    [InlineData("region", "ix_register_entries_by_region")]
+    [InlineData("state", "ix_register_entries_by_state")]
+    [InlineData("class", "ix_register_entries_by_class")]
+    [InlineData("outcome", "ix_register_entries_by_outcome")]
+    [InlineData("changed", "ix_register_entries_by_change")]
+    public async Task Many_AreSoughtInTheOrdersIndexAlone(string sort, string index)
     {
-        var last = await LastAsync(sort);
-        Assert.True(await GathersAsync(new ServiceFilter { Organisation = last, Country = "PK" }, sort, ascending: true, times: 20));
-        Assert.False(await GathersAsync(new ServiceFilter { Organisation = last, Country = "PK" }, sort, ascending: false, times: 20));
+        await AssertSoughtInIndexAsync(new() { Kind = PlacementKind.DataCentre, Country = "PK" }, sort, 20, index);
+        await AssertSoughtInIndexAsync(new() { Obligation = LargeRegister.Undetermined.Id, Class = DataClass.Open }, sort, 20, index);
+    }
+
+    [Fact]
+    public async Task StretchWithoutAMatch_IsLeaptOver()
+    {
+        var last = new ServiceFilter { Organisation = await LastAsync("organisation"), OrganisationAlone = true };
+        await WalkAsync(last, new ServicePaging(Sort: "organisation"), times: 1000, most: 1);
+        Assert.Matches("Index Cond: .*ROW\\(.*owner_key.*>", (await register.PlansAsync())[^1]);
+        await WalkAsync(last, new ServicePaging(Sort: "organisation", Descending: true), times: 1000, most: 1);
+        Assert.DoesNotContain("ROW(", (await register.PlansAsync())[^1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("name", "ix_register_entries_by_name")]
+    [InlineData("changed", "ix_register_entries_by_change")]
+    public async Task Many_OfAnOrganisationAndOthersUnderIt_AreSoughtThereToo(string sort, string index) =>
+        await AssertSoughtInIndexAsync(new() { Organisation = "MOF", State = ServiceState.Registered }, sort, 1000, index);
+
+    [Fact]
+    public async Task Few_AtTheFarEndOfTheOrder_AreGathered_AtItsBeginningNot()
+    {
+        var last = await LastAsync("code");
+        Assert.True(await GathersAsync(new ServiceFilter { Organisation = last, Country = "PK" }, "code", ascending: true, times: 20));
+        Assert.False(await GathersAsync(new ServiceFilter { Organisation = last, Country = "PK" }, "code", ascending: false, times: 20));
     }
 
     [Fact]
@@ -83,6 +112,14 @@ public sealed class RegisterWayTests(LargeRegister register) : IClassFixture<Lar
         Assert.False(await GathersAsync(new ServiceFilter { Text = "service" }, "changed", ascending: false, times: 20, found: 900_000));
     }
 
+    private async Task AssertSoughtInIndexAsync(ServiceFilter filter, string sort, int times, string index)
+    {
+        await WalkAsync(filter, new ServicePaging(Sort: sort), times, most: 2);
+        var plan = (await register.PlansAsync())[^1];
+        Assert.Matches($"Index Only Scan( Backward)? using {index} ", plan);
+        Assert.DoesNotContain("Seq Scan on register_entries", plan, StringComparison.Ordinal);
+    }
+
     private Task<string> LastAsync(string sort) => register.InDbAsync(async db =>
     {
         var owners = await db.Organisations.AsNoTracking().ToListAsync();
@@ -91,18 +128,18 @@ public sealed class RegisterWayTests(LargeRegister register) : IClassFixture<Lar
 
     private Task<bool> GathersAsync(ServiceFilter filter, string sort, bool ascending, int times, int? found = null) => register.InDbAsync(async db =>
     {
-        var way = new RegisterWay(await CubeAsync(db, times), RegisterView.Public(db), await OrganisationTree.ReadAsync(db, default));
-        return way.Gathers(filter, found, RegisterOrder.Find(sort)!, ascending, null, ServicePaging.UsualTake);
+        var way = new RegisterWay(await CubeAsync(db, times), RegisterView.Public(db), await OrganisationTree.ReadAsync(db, default), register.Services.GetRequiredService<IRegisterSql>());
+        return way.Of(filter, found, RegisterOrder.Find(sort)!, ascending, null, ServicePaging.UsualTake) == Way.Gathered;
     });
 
     // Pages forth as far as the fifth, and back.
-    private Task<List<string>> WalkAsync(ServiceFilter filter, ServicePaging paging, int times) => register.InDbAsync(async db =>
+    private Task<List<string>> WalkAsync(ServiceFilter filter, ServicePaging paging, int times, int most = 6) => register.InDbAsync(async db =>
     {
         var sql = register.Services.GetRequiredService<IRegisterSql>();
-        var pages = new RegisterPages(RegisterView.Public(db), sql, await OrganisationTree.ReadAsync(db, default), await CubeAsync(db, times));
+        var pages = new RegisterPages(RegisterView.Public(db), sql, await OrganisationTree.ReadAsync(db, default), await CubeAsync(db, times), _ => CubeAsync(db, times));
         List<string> met = [];
         var page = await pages.ReadAsync(filter, paging, default);
-        for (var i = 0; i < 5 && page.Next is { } next; i++) page = await TakeAsync(next);
+        for (var i = 1; i < most && page.Next is { } next; i++) page = await TakeAsync(next);
         while (page.Previous is { } previous) page = await TakeAsync(previous);
         met.AddRange(page.Items.Select(r => r.Code));
         return met;

@@ -184,6 +184,11 @@ public sealed class SchedulerTests : AuditPortal
 
         public Task<int> TakeNumbersAsync(string series, int count, CancellationToken ct) => inner.TakeNumbersAsync(series, count, ct);
 
+        public Task<IReadOnlySet<ServiceId>> HoldAsync(IReadOnlyDictionary<ServiceId, DateTimeOffset> read, CancellationToken ct) => inner.HoldAsync(read, ct);
+
+        public Task ConfirmAsync(IReadOnlyCollection<ServiceId> services, int policyNumber, DateTimeOffset now, CancellationToken ct) =>
+            inner.ConfirmAsync(services, policyNumber, now, ct);
+
         public Task WriteAsync(IReadOnlyCollection<ComplianceSummary> summaries, IReadOnlyCollection<Finding> opened, CancellationToken ct) =>
             inner.WriteAsync(summaries, opened, ct);
     }

@@ -12,7 +12,7 @@ namespace Portal.Tests.Security;
 
 /// <summary>What somebody sends who wants the portal to do, say or show what it should not.</summary>
 /// <param name="portal">The portal.</param>
-[Collection(BrowserCollection.Name)]
+[Collection(PagesCollection.Name)]
 public sealed class HostileRequestTests(BrowserPortal portal)
 {
     private const string Script = "<img src=x onerror=\"window.ran=1\"><script>window.ran=1</script>";

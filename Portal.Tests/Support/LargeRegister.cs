@@ -1,9 +1,11 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Application.Services.Register;
 using Portal.Domain.Access;
 using Portal.Domain.Common;
 using Portal.Domain.Compliance;
+using Portal.Domain.Services;
 using Portal.Infrastructure.Persistence.PostgreSql;
 
 namespace Portal.Tests.Support;
@@ -27,10 +29,11 @@ public sealed class LargeRegister : TestPortal
         await InDbAsync(db => db.Database.ExecuteSqlAsync($"""
             INSERT INTO register_entries (id, code, name_en, name_ur, name_key, organisation_id, owner_key, region, state, class_rank, outcome_rank, is_filed,
                 countries, kinds, places, fail_mask, undetermined_mask, verdicts, search, changed)
-            SELECT md5(n::text)::uuid, o.code || '-' || n, 'Service ' || n, '', 'service ' || md5(n::text), o.id, lower(o.name_en), n % 8, CASE WHEN n % 9 = 0 THEN 2 ELSE 4 END, n / 8 % 6,
-                CASE WHEN n % 7 = 0 THEN 0 ELSE 3 END, true, 'PK', 2,
-                CASE WHEN n % 5000 = 0 THEN ARRAY['c:IS', 'c:PK', 'abroad'] ELSE ARRAY['c:PK', 'k:DataCentre'] END, 0, 0,
-                CASE WHEN n % 5000 = 1 THEN ARRAY[{FailedMark}] ELSE ARRAY['u40'] END,
+            SELECT md5(n::text)::uuid, o.code || '-' || n, 'Service ' || n, '', 'service ' || md5(n::text), o.id, trim(regexp_replace(lower(o.name_en), '[^a-z0-9]+', ' ', 'g')), n % 8, CASE WHEN n % 9 = 0 THEN 2 ELSE 4 END, n / 8 % 6,
+                CASE WHEN n % 7 = 0 THEN 0 ELSE 3 END, true, CASE WHEN n % 5000 = 0 THEN 'IS,PK' ELSE 'PK' END, CASE WHEN n % 5000 = 0 THEN 0 ELSE {Kind} END,
+                CASE WHEN n % 5000 = 0 THEN ARRAY['c:IS', 'c:PK', 'abroad'] ELSE ARRAY['c:PK', 'k:DataCentre'] END,
+                CASE WHEN n % 5000 = 1 THEN {Failed.Mask} ELSE 0 END, CASE WHEN n % 5000 = 1 THEN 0 ELSE {Undetermined.Mask} END,
+                CASE WHEN n % 5000 = 1 THEN ARRAY[{FailedMark}] ELSE ARRAY[{UndeterminedMark}] END,
                 ' ' || lower(o.code) || ' ' || n || ' ' || CASE WHEN n % 5000 = 2 THEN 'needle zz سوئی' ELSE 'service of ' || md5(n::text) END,
                 now() - n * interval '1 minute'
             FROM generate_series(1, {Entries}) n JOIN (SELECT *, row_number() OVER (ORDER BY code) AS r, count(*) OVER () AS c FROM organisations) o ON o.r = n / 64 % o.c + 1;
@@ -55,5 +58,14 @@ public sealed class LargeRegister : TestPortal
     protected override void Configure(IServiceCollection services) =>
         services.ConfigureDbContext<PostgreSqlPortalDbContext>(options => options.AddInterceptors(_plans));
 
-    private static string FailedMark => $"f{ObligationCatalogue.Find("CFP-CLASS")!.Bit}";
+    /// <summary>The obligation for which nearly all services lack a fact.</summary>
+    internal static Obligation Undetermined => ObligationCatalogue.All.First(o => o != Failed);
+
+    private static Obligation Failed => ObligationCatalogue.Find("CFP-CLASS")!;
+
+    private static string FailedMark => $"f{Failed.Bit}";
+
+    private static string UndeterminedMark => $"u{Undetermined.Bit}";
+
+    private static short Kind => RegisterEntry.KindBit(PlacementKind.DataCentre);
 }

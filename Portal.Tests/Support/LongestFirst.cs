@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 namespace Portal.Tests.Support;
 
 /// <summary>
-/// Begins with the classes that share a portal and a browser: they run one after another and wait most of the time, so that everything else runs beside them.
+/// Begins with the classes that share a portal and a browser: each of their collections runs one after another, and nothing is left for them to run beside if they come last.
 /// </summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {

@@ -16,7 +16,11 @@ public sealed record GetNetworkQuery(string? Network) : IQuery<NetworkOverview>;
 /// <param name="Networks">Every network that was imported.</param>
 /// <param name="Chosen">The one asked for; null where none was imported.</param>
 /// <param name="MayImport">Whether the reader may import.</param>
-public sealed record NetworkOverview(IReadOnlyList<KnownNetworkRow> Networks, NetworkDetail? Chosen, bool MayImport);
+public sealed record NetworkOverview(IReadOnlyList<KnownNetworkRow> Networks, NetworkDetail? Chosen, bool MayImport)
+{
+    /// <summary>Networks that evidence is taken from, whose registry was not imported so far.</summary>
+    public IReadOnlyList<KnownNetworkRow> Wanting { get; init; } = [];
+}
 
 /// <summary>A network in a list.</summary>
 /// <param name="Name">Its name.</param>
@@ -37,7 +41,7 @@ public sealed record NetworkDetail(
 /// <param name="Count">How often.</param>
 public sealed record ChangeCount(NetworkChangeKind Kind, int Count);
 
-internal sealed class GetNetworkHandler(IPortalDb db, Caller caller) : IRequestHandler<GetNetworkQuery, Result<NetworkOverview>>
+internal sealed class GetNetworkHandler(IPortalDb db, INetworkEvidence evidence, Caller caller) : IRequestHandler<GetNetworkQuery, Result<NetworkOverview>>
 {
     public async Task<Result<NetworkOverview>> Handle(GetNetworkQuery request, CancellationToken cancellationToken)
     {
@@ -45,7 +49,8 @@ internal sealed class GetNetworkHandler(IPortalDb db, Caller caller) : IRequestH
         var known = await db.NetworkImports.AsNoTracking().Where(i => i.Number == 1).Select(i => new KnownNetworkRow(i.Network, i.IsSynthetic)).ToListAsync(cancellationToken);
         known = [.. known.OrderBy(n => n.Name != NetworkName.Public).ThenBy(n => n.Name, StringComparer.Ordinal)];
         if (request.Network is { } asked && known.TrueForAll(n => n.Name != asked)) return Error.NotFound;
-        if (known.Count == 0) return new NetworkOverview([], null, mayImport);
+        var wanting = evidence.Networks.Where(n => known.TrueForAll(k => k.Name != n.Name)).Select(n => new KnownNetworkRow(n.Name, n.IsSimulated)).ToList();
+        if (known.Count == 0) return new NetworkOverview([], null, mayImport) { Wanting = wanting };
         var name = request.Network ?? known[0].Name;
         var last = await NetworkImportRow.Of(db.NetworkImports.Where(i => i.Network == name && i.Number != null).OrderByDescending(i => i.Number).Take(1), db).SingleAsync(cancellationToken);
         var changes = await db.NetworkChanges.Where(c => c.ImportId == last.Id).GroupBy(c => c.Kind).Select(g => new ChangeCount(g.Key, g.Count())).ToListAsync(cancellationToken);
@@ -53,6 +58,6 @@ internal sealed class GetNetworkHandler(IPortalDb db, Caller caller) : IRequestH
         var inspected = await db.SiteInspections.Where(i => i.Network == name && i.CorrectedBy == null && db.NetworkSites.Any(s => s.Network == name && s.Id == i.SiteId))
             .Select(i => i.SiteId).Distinct().CountAsync(cancellationToken);
         var waiting = mayImport ? await db.NetworkImports.CountAsync(i => i.Network == name && i.State == NetworkImportState.Waiting, cancellationToken) : 0;
-        return new NetworkOverview(known, new NetworkDetail(last, [.. changes.OrderBy(c => c.Kind)], spare, inspected, waiting), mayImport);
+        return new NetworkOverview(known, new NetworkDetail(last, [.. changes.OrderBy(c => c.Kind)], spare, inspected, waiting), mayImport) { Wanting = wanting };
     }
 }

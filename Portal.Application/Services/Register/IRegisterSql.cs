@@ -6,6 +6,9 @@ namespace Portal.Application.Services.Register;
 /// <summary>What the databases do differently when a page of the register is sought.</summary>
 public interface IRegisterSql
 {
+    /// <summary>Whether texts are sorted by their characters alone, as here, and not as a language would have it.</summary>
+    bool SortsOrdinally { get; }
+
     /// <summary>The entries beyond a place of an order by a key and then by id; both run the same way.</summary>
     /// <typeparam name="TKey">The key's type.</typeparam>
     /// <param name="entries">Entries.</param>

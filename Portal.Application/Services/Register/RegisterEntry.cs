@@ -18,7 +18,8 @@ public sealed class RegisterEntry
     /// <summary>The mark of a service with a part outside the home country.</summary>
     public const string AbroadMark = "abroad";
 
-    private const string Home = "PK";
+    /// <summary><see cref="Countries"/> of a service that is at home alone.</summary>
+    public const string Home = "PK";
 
     private RegisterEntry()
     {
@@ -102,13 +103,13 @@ public sealed class RegisterEntry
 
     /// <summary>The entry of a service, made from all it is derived from.</summary>
     /// <param name="service">The service.</param>
-    /// <param name="owner">The name of its owner.</param>
+    /// <param name="ownerKey">What its owner is sorted by (<see cref="KeyOf"/>).</param>
     /// <param name="summary">Its compliance; null before the first evaluation.</param>
-    public static RegisterEntry Of(Service service, LocalizedText owner, ComplianceSummary? summary)
+    public static RegisterEntry Of(Service service, string ownerKey, ComplianceSummary? summary)
     {
         var entry = For(service.Id);
         entry.Describe(service);
-        entry.OwnerKey = KeyOf(owner);
+        entry.OwnerKey = ownerKey;
         if (summary is not null) entry.Judge(summary);
         return entry;
     }

@@ -16,11 +16,11 @@ internal abstract class RegisterOrder(string name)
     [
         new ByKey<string>("code", e => e.Code, v => v, v => v) { OfGroup = (g, tree) => tree[g.OrganisationId].Code, OfPlace = v => v.Split('-')[0] },
         new ByKey<string>("name", e => e.NameKey, v => v, v => v),
-        new ByKey<string>("organisation", e => e.OwnerKey, v => v, v => v) { OfGroup = (g, tree) => RegisterEntry.KeyOf(tree[g.OrganisationId].Name) },
-        new ByKey<Region>("region", e => e.Region, v => Number((int)v), Member<Region>) { OfGroup = (g, _) => Number((int)g.Region), IsFixedBy = f => f.Region is not null },
-        new ByKey<ServiceState>("state", e => e.State, v => Number((int)v), Member<ServiceState>) { OfGroup = (g, _) => Number((int)g.State), IsFixedBy = f => f.State is not null },
-        new ByKey<short>("class", e => e.ClassRank, v => Number(v), Rank) { OfGroup = (g, _) => Number(g.ClassRank), IsFixedBy = f => f.Class is not null },
-        new ByKey<short>("outcome", e => e.OutcomeRank, v => Number(v), Rank) { OfGroup = (g, _) => Number(g.OutcomeRank), IsFixedBy = f => f is { Outcome: not null, Obligation.Length: 0 } },
+        new ByKey<string>("organisation", e => e.OwnerKey, v => v, v => v) { OfGroup = (g, tree) => RegisterEntry.KeyOf(tree[g.OrganisationId].Name), KnowsKeys = sql => sql.SortsOrdinally },
+        new ByKey<Region>("region", e => e.Region, v => Number((int)v), Member<Region>) { OfGroup = (g, _) => Number((int)g.Region), KnowsKeys = _ => true, IsFixedBy = f => f.Region is not null },
+        new ByKey<ServiceState>("state", e => e.State, v => Number((int)v), Member<ServiceState>) { OfGroup = (g, _) => Number((int)g.State), KnowsKeys = _ => true, IsFixedBy = f => f.State is not null },
+        new ByKey<short>("class", e => e.ClassRank, v => Number(v), Rank) { OfGroup = (g, _) => Number(g.ClassRank), KnowsKeys = _ => true, IsFixedBy = f => f.Class is not null },
+        new ByKey<short>("outcome", e => e.OutcomeRank, v => Number(v), Rank) { OfGroup = (g, _) => Number(g.OutcomeRank), KnowsKeys = _ => true, IsFixedBy = f => f is { Outcome: not null, Obligation.Length: 0 } },
         new ByKey<DateTimeOffset>(Default, e => e.Changed, v => v.UtcTicks.ToString(CultureInfo.InvariantCulture), Moment),
     ];
 
@@ -38,11 +38,37 @@ internal abstract class RegisterOrder(string name)
     /// <param name="gathers">Whether they are all found before they are sorted.</param>
     public abstract IQueryable<RegisterEntry> Page(IQueryable<RegisterEntry> entries, IRegisterSql sql, bool ascending, RegisterCursor? from, bool gathers);
 
+    /// <summary>The same, in the order alone.</summary>
+    protected abstract IQueryable<RegisterEntry> Ordered(IQueryable<RegisterEntry> entries, bool ascending);
+
+    /// <summary>The first of them, sought in the order's index without a look at any row, and then fetched.</summary>
+    /// <param name="matching">Entries that match, by columns that the index holds.</param>
+    /// <param name="all">All entries.</param>
+    /// <param name="sql">What the database does its own way.</param>
+    /// <param name="ascending">Whether one goes up.</param>
+    /// <param name="from">The cursor; null at an end of the list.</param>
+    /// <param name="take">How many.</param>
+    public IQueryable<RegisterEntry> PageInIndex(
+        IQueryable<RegisterEntry> matching, IQueryable<RegisterEntry> all, IRegisterSql sql, bool ascending, RegisterCursor? from, int take)
+    {
+        var ids = Page(matching, sql, ascending, from, gathers: false).Select(e => e.Id).Take(take);
+        return Ordered(all.Where(e => ids.Contains(e.Id)), ascending);
+    }
+
+    /// <summary>The place before the first entry with a key, as one goes.</summary>
+    /// <param name="key">The key as a cursor has it.</param>
+    /// <param name="ascending">Whether one goes up.</param>
+    public RegisterCursor Before(string key, bool ascending) =>
+        new(Name, !ascending, Backward: false, Position: 0, key, new ServiceId(ascending ? Guid.Empty : Guid.AllBitsSet));
+
     /// <summary>The key of an entry as a cursor has it.</summary>
     public abstract string ValueOf(RegisterEntry entry);
 
     /// <summary>About where the entries of a group stand in the order, as texts that sort ordinally; null where groups do not say.</summary>
     public Func<RegisterGroup, OrganisationTree, string>? OfGroup { get; private init; }
+
+    /// <summary>Whether that is the very key of each entry of the group, and sorts as the database does.</summary>
+    public Func<IRegisterSql, bool> KnowsKeys { get; private init; } = _ => false;
 
     /// <summary>About where a cursor's value stands among the groups.</summary>
     public Func<string, string> OfPlace { get; private init; } = value => value;
@@ -84,9 +110,11 @@ internal abstract class RegisterOrder(string name)
         public override IQueryable<RegisterEntry> Page(IQueryable<RegisterEntry> entries, IRegisterSql sql, bool ascending, RegisterCursor? from, bool gathers)
         {
             if (from is not null) entries = sql.Beyond(entries, key, read(from.Value).Value, from.Id, ascending);
-            if (gathers) entries = entries.Gathered();
-            return ascending ? entries.OrderBy(key).ThenBy(e => e.Id) : entries.OrderByDescending(key).ThenByDescending(e => e.Id);
+            return Ordered(gathers ? entries.Gathered() : entries, ascending);
         }
+
+        protected override IQueryable<RegisterEntry> Ordered(IQueryable<RegisterEntry> entries, bool ascending) =>
+            ascending ? entries.OrderBy(key).ThenBy(e => e.Id) : entries.OrderByDescending(key).ThenByDescending(e => e.Id);
 
         public override string ValueOf(RegisterEntry entry) => write(_key(entry));
 

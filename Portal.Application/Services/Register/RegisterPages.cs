@@ -7,7 +7,8 @@ namespace Portal.Application.Services.Register;
 /// <param name="sql">What the database does its own way.</param>
 /// <param name="tree">The organisations.</param>
 /// <param name="lately">The counts of the whole register as they were lately.</param>
-internal sealed class RegisterPages(RegisterView view, IRegisterSql sql, OrganisationTree tree, RegisterCube lately)
+/// <param name="now">Counts it at this moment.</param>
+internal sealed class RegisterPages(RegisterView view, IRegisterSql sql, OrganisationTree tree, RegisterCube lately, Func<CancellationToken, Task<RegisterCube>> now)
 {
     public async Task<FoundServices> ReadAsync(ServiceFilter filter, ServicePaging paging, CancellationToken ct)
     {
@@ -19,9 +20,17 @@ internal sealed class RegisterPages(RegisterView view, IRegisterSql sql, Organis
         var take = Math.Clamp(paging.Take, 1, ServicePaging.MaxTake);
         if (RegisterOrder.Find(sort) is not { } order) return await BestAsync(matching, filter.Text, cursor, take, ct);
         var ascending = descending == (cursor?.Backward == true);
-        var gathers = new RegisterWay(lately, view, tree).Gathers(filter, found, order, ascending, cursor, take);
-        var met = await order.Page(matching, sql, ascending, cursor, gathers).Take(take + 1).ToListAsync(ct);
-        return Range(met, order, descending, cursor, take);
+        var way = new RegisterWay(lately, view, tree, sql);
+        var page = way.Of(filter, found, order, ascending, cursor, take) switch
+        {
+            Way.InIndex => order.PageInIndex(view.Entries.MatchingInIndex(filter, tree.Owners(filter)), view.Entries, sql, ascending, await StartAsync(way), take + 1),
+            var other => order.Page(matching, sql, ascending, cursor, other == Way.Gathered).Take(take + 1),
+        };
+        return Range(await page.ToListAsync(ct), order, descending, cursor, take);
+
+        // What was counted lately says whether there is anything to leap over; how far, only what is counted now may say.
+        async Task<RegisterCursor?> StartAsync(RegisterWay before) =>
+            before.Start(filter, order, ascending, cursor) == cursor ? cursor : new RegisterWay(await now(ct), view, tree, sql).Start(filter, order, ascending, cursor);
     }
 
     /// <summary>Every entry that a filter keeps, in the order of the list.</summary>

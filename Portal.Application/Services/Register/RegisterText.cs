@@ -48,7 +48,8 @@ public static class RegisterText
     private static string Decomposed(string text)
     {
         var start = text.Length > MaxLength * 2 ? text[..(MaxLength * 2)] : text;
-        return new string([.. start.Where(c => !char.IsSurrogate(c))]).Normalize(NormalizationForm.FormKD);
+        if (Ascii.IsValid(start)) return start;
+        return (start.Any(char.IsSurrogate) ? string.Concat(start.Where(c => !char.IsSurrogate(c))) : start).Normalize(NormalizationForm.FormKD);
     }
 
     // What remains different after decomposition: forms of Arabic for which keyboards of Urdu have another letter.

@@ -2,6 +2,19 @@ using System.Runtime.InteropServices;
 
 namespace Portal.Application.Services.Register;
 
+/// <summary>How the rows of a page are found.</summary>
+internal enum Way
+{
+    /// <summary>Along the order, each row looked at, unless the database knows better.</summary>
+    Along,
+
+    /// <summary>Along the order's index alone; rows are fetched for the page.</summary>
+    InIndex,
+
+    /// <summary>All that match, and then sorted.</summary>
+    Gathered,
+}
+
 /// <summary>
 /// How the rows of a page are best found in a large register: along the order until enough of them match, or by gathering all that match and sorting them. Along the
 /// order is best where matches are frequent, gathering where they are few or lie far off. The counts of a moment ago say which; the rows are the same either way.
@@ -9,45 +22,73 @@ namespace Portal.Application.Services.Register;
 /// <param name="cube">The counts of the whole register as they were lately.</param>
 /// <param name="view">What the person may know of.</param>
 /// <param name="tree">The organisations.</param>
-internal sealed class RegisterWay(RegisterCube cube, RegisterView view, OrganisationTree tree)
+/// <param name="sql">What the database does its own way.</param>
+internal sealed class RegisterWay(RegisterCube cube, RegisterView view, OrganisationTree tree, IRegisterSql sql)
 {
     // A smaller register is passed over whole in no time.
     private const int Large = 100_000;
 
-    // Reading a row costs as much as stepping over so many entries that the order's index rules out by itself.
+    // What passing an entry costs, and reading a row, where an entry that the index rules out by its key counts 1.
+    private const int EntryCost = 3;
     private const int RowCost = 25;
 
-    // Where nothing is known of how an order scatters the matches: up to so many are gathered rather than met by chance. A row met along an order costs several
-    // times one that is gathered, and the first page of fifty thousand matches may lie a hundred thousand rows off.
+    // Where nothing is known of how an order scatters the matches: up to so many are gathered rather than met by chance. An entry of the index is passed for less than a
+    // tenth of what a row takes that is gathered; where each row passed has to be read, the first page of fifty thousand matches may lie a hundred thousand rows off.
+    private const int FewInIndex = 15_000;
     private const int Few = 60_000;
 
-    /// <summary>Whether the matches are gathered first.</summary>
+    /// <summary>The best way.</summary>
     /// <param name="filter">The filter.</param>
     /// <param name="found">How many entries match, where the groups do not say; null where they do.</param>
     /// <param name="order">The order of the list.</param>
     /// <param name="ascending">The direction in which rows are met.</param>
     /// <param name="from">Where the page begins; null at an end of the list.</param>
     /// <param name="take">Rows wanted.</param>
-    public bool Gathers(ServiceFilter filter, int? found, RegisterOrder order, bool ascending, RegisterCursor? from, int take)
+    public Way Of(ServiceFilter filter, int? found, RegisterOrder order, bool ascending, RegisterCursor? from, int take)
     {
-        if (cube.Total < Large) return false;
+        if (cube.Total < Large) return Way.Along;
+        if (Gathers(filter, found, order, ascending, from, take)) return Way.Gathered;
+        return filter.IsSearch() ? Way.Along : Way.InIndex;
+    }
+
+    private bool Gathers(ServiceFilter filter, int? found, RegisterOrder order, bool ascending, RegisterCursor? from, int take)
+    {
         var stretches = Stretches(filter, order);
         var counted = stretches.Values.Sum(s => s.Matching);
         var share = found is { } known && counted > 0 ? Math.Min(1, (double)known / counted) : 1;
         var matching = counted * share;
-        if (order.OfGroup is null) return matching <= Few;
+        if (order.OfGroup is null) return matching <= (filter.IsSearch() ? Few : FewInIndex);
         var place = from is null ? null : order.OfPlace(from.Value);
-        var ahead = stretches.Where(s => place is null || (ascending ? string.CompareOrdinal(s.Key, place) >= 0 : string.CompareOrdinal(s.Key, place) <= 0))
-            .OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Value)
-            .Where(s => s.Matching > 0 || !order.IsFixedBy(filter));
-        return matching * RowCost <= ReachOf(ahead, ascending, share, take) * (IsDecidedInIndex(filter) ? 1 : RowCost);
+        var ahead = InOrder(stretches, ascending).SkipWhile(s => place is not null && IsBefore(s.Key, place, ascending)).Select(s => s.Value)
+            .Where(s => s.Matching > 0 || !order.IsFixedBy(filter))
+            .SkipWhile(s => s.Matching == 0 && order.KnowsKeys(sql) && !filter.IsSearch());
+        return matching * RowCost <= ReachOf(ahead, share, take) * (filter.IsSearch() ? RowCost : IsDecidedByKey(filter) ? 1 : EntryCost);
     }
 
+    /// <summary>Where a page can begin at the earliest: before the first key with a match, if a stretch without any would be passed to come there.</summary>
+    /// <param name="filter">The filter.</param>
+    /// <param name="order">The order of the list.</param>
+    /// <param name="ascending">The direction in which rows are met.</param>
+    /// <param name="from">Where the page begins; null at an end of the list.</param>
+    /// <returns>Such a place, or the one that was given.</returns>
+    public RegisterCursor? Start(ServiceFilter filter, RegisterOrder order, bool ascending, RegisterCursor? from)
+    {
+        if (!order.KnowsKeys(sql) || order.IsFixedBy(filter)) return from;
+        var stretches = InOrder(Stretches(filter, order), ascending).SkipWhile(s => from is not null && IsBefore(s.Key, from.Value, ascending)).ToList();
+        var first = stretches.FindIndex(s => s.Value.Matching > 0);
+        return first > 0 ? order.Before(stretches[first].Key, ascending) : from;
+    }
+
+    private static IEnumerable<KeyValuePair<string, Stretch>> InOrder(Dictionary<string, Stretch> stretches, bool ascending) =>
+        ascending ? stretches.OrderBy(s => s.Key, StringComparer.Ordinal) : stretches.OrderByDescending(s => s.Key, StringComparer.Ordinal);
+
+    private static bool IsBefore(string key, string place, bool ascending) => ascending ? string.CompareOrdinal(key, place) < 0 : string.CompareOrdinal(key, place) > 0;
+
     // Entries that are passed before the page is full, or the end is met.
-    private static double ReachOf(IEnumerable<Stretch> stretches, bool ascending, double share, int take)
+    private static double ReachOf(IEnumerable<Stretch> stretches, double share, int take)
     {
         var (reach, wanted) = (0d, (double)take);
-        foreach (var stretch in ascending ? stretches : stretches.Reverse())
+        foreach (var stretch in stretches)
         {
             var matching = stretch.Matching * share;
             if (matching >= wanted) return reach + (stretch.All * wanted / matching);
@@ -71,9 +112,9 @@ internal sealed class RegisterWay(RegisterCube cube, RegisterView view, Organisa
         return stretches;
     }
 
-    // What the orders' indexes hold beside their key.
-    private bool IsDecidedInIndex(ServiceFilter filter) =>
-        !filter.IsSearch() && filter is { Obligation.Length: 0, Country.Length: 0, Kind: null, Abroad: false } && tree.Owners(filter) is null or { Count: 1 };
+    // By equality with what follows the order's own key in its index.
+    private bool IsDecidedByKey(ServiceFilter filter) =>
+        filter is { Obligation.Length: 0, Country.Length: 0, Kind: null, Abroad: false } && tree.Owners(filter) is null or { Count: 1 };
 
     /// <summary>The entries with one key of an order.</summary>
     [StructLayout(LayoutKind.Auto)]

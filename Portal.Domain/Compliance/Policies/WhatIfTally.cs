@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Portal.Domain.Compliance.Sheets;
 using Portal.Domain.Organisations;
@@ -61,8 +62,8 @@ public sealed class WhatIfTally
             var (obligation, wasOn, isOn) = _obligations[i];
             var was = wasOn ? Judge(obligation, facts, _before) : Off;
             var isNow = !isOn ? Off : wasOn && _sameParameters ? was : Judge(obligation, facts, _after);
-            before.Take(was, obligation.Mask);
-            after.Take(isNow, obligation.Mask);
+            before[was] |= obligation.Mask;
+            after[isNow] |= obligation.Mask;
             if (was != isNow) _moves[i][was, isNow].Add(service);
         }
 
@@ -133,7 +134,7 @@ public sealed class WhatIfTally
             .Select(p => new OutcomeMove(OutcomeAt(p.From), OutcomeAt(p.To), p.Move.Services) { Examples = p.Move.Examples ?? [] }),
     ];
 
-    private WhatIfChange Change(ServiceId service, int rank, Standing before, Standing after) => new()
+    private WhatIfChange Change(ServiceId service, int rank, in Standing before, in Standing after) => new()
     {
         WhatIfId = _id,
         ServiceId = service,
@@ -146,23 +147,27 @@ public sealed class WhatIfTally
         UndeterminedAfter = after.Undetermined,
     };
 
-    [StructLayout(LayoutKind.Auto)]
-    private struct Standing()
+    // The obligations of each outcome, a bit each, without a question asked of any: what the next verdict is cannot be guessed.
+    [InlineArray(Outcomes + 1)]
+    private struct Standing
     {
-        public int Worst { get; private set; } = (int)Outcome.NotApplicable;
+        private long _first;
 
-        public long Fails { get; private set; }
-
-        public long Undetermined { get; private set; }
-
-        public void Take(int outcome, long mask)
+        public readonly int Worst
         {
-            if (outcome < Worst) Worst = outcome;
-            if (outcome == (int)Outcome.Fail) Fails |= mask;
-            else if (outcome == (int)Outcome.Undetermined) Undetermined |= mask;
+            get
+            {
+                for (var outcome = 0; outcome < (int)Outcome.NotApplicable; outcome++)
+                    if (this[outcome] != 0) return outcome;
+                return (int)Outcome.NotApplicable;
+            }
         }
 
-        public readonly bool IsLike(Standing other) => (Worst, Fails, Undetermined) == (other.Worst, other.Fails, other.Undetermined);
+        public readonly long Fails => this[(int)Outcome.Fail];
+
+        public readonly long Undetermined => this[(int)Outcome.Undetermined];
+
+        public readonly bool IsLike(in Standing other) => (Worst, Fails, Undetermined) == (other.Worst, other.Fails, other.Undetermined);
     }
 
     [StructLayout(LayoutKind.Auto)]

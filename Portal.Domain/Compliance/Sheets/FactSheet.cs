@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Text;
 using Portal.Domain.Compliance.Waivers;
 using Portal.Domain.Documents;
 using Portal.Domain.Services;
@@ -11,7 +10,7 @@ namespace Portal.Domain.Compliance.Sheets;
 /// All that the obligations look at of one service, on one sheet of a few hundred bytes: it is kept beside the summary as it is, and read where it lies. A
 /// million of them are judged without a million objects. Null, or empty, means that the fact is not known (<see cref="ServiceFacts"/>).
 /// </summary>
-public readonly ref struct FactSheet
+public readonly ref partial struct FactSheet
 {
     private readonly ReadOnlySpan<byte> _row;
     private readonly int _today;
@@ -48,7 +47,7 @@ public readonly ref struct FactSheet
     public static bool IsReadable(ReadOnlySpan<byte> row) =>
         row.Length >= Head && row[0] == Form && BinaryPrimitives.ReadUInt32LittleEndian(row[Proof..]) == SheetWriter.ProofOf(row);
 
-    /// <summary>The same facts for somebody who counts outcomes and reads no verdict: no text is made of those that a verdict would name.</summary>
+    /// <summary>The same facts for somebody who counts outcomes and reads no verdict: none is kept that a verdict would name.</summary>
     public FactSheet ToBeCounted => new(this, isCounted: true);
 
     /// <summary>Class of the most protected data in it.</summary>
@@ -139,13 +138,13 @@ public readonly ref struct FactSheet
     public int? Environment => Level(SheetLayout.Environment);
 
     /// <summary>Where its parts are; none means not known, since every service runs somewhere.</summary>
-    public SheetParts Parts => new(this, Short(PartCount));
+    public SheetParts Parts => new(_row, Short(PartCount));
 
     /// <summary>Whether it is known which cross-border flows there are, if any.</summary>
     public bool KnowsFlows => Has(SheetAnswers.KnowsFlows);
 
     /// <summary>Cross-border flows, as far as they are known.</summary>
-    public SheetFlows Flows => new(this, Short(FlowCount), FlowsAt);
+    public SheetFlows Flows => new(_row, Short(FlowCount), FlowsAt);
 
     /// <summary>Whether it is known that there is none.</summary>
     public bool HasNoFlow => KnowsFlows && Short(FlowCount) == 0;
@@ -198,33 +197,19 @@ public readonly ref struct FactSheet
 
     internal byte Byte(int at) => _row[at];
 
-    internal int Short(int at) => BinaryPrimitives.ReadUInt16LittleEndian(_row[at..]);
+    internal int Short(int at) => _row.Short(at);
 
-    internal int Int(int at) => BinaryPrimitives.ReadInt32LittleEndian(_row[at..]);
+    internal int Int(int at) => _row.Int(at);
 
     internal Guid Id(int at) => new(_row.Slice(at, 16));
 
-    internal DateOnly? Day(int at) => Int(at) is >= 0 and var day ? DateOnly.FromDayNumber(day) : null;
+    internal DateOnly? Day(int at) => _row.Day(at);
 
-    internal SheetText Text(int at) => new(this, Short(at));
+    internal SheetText Text(int at) => new(_row, Short(at));
 
-    internal SheetCountry Country(int at) => new(this, (ushort)Short(at));
+    internal SheetCountry Country(int at) => new(_row, (ushort)Short(at));
 
-    // What a verdict names, unless nobody reads it.
-    internal string SaidAt(int place) => _isCounted ? "" : TextAt(place);
-
-    internal string TextAt(int place)
-    {
-        if (place == 0) return "";
-        var at = Int(Texts);
-        while (true)
-        {
-            int length = _row[at++];
-            if (length == Long) (length, at) = (Int(at), at + sizeof(int));
-            if (--place == 0) return Encoding.UTF8.GetString(_row.Slice(at, length));
-            at += length;
-        }
-    }
+    internal string TextAt(int place) => _row.TextAt(place);
 
     private int? Number(int at) => Int(at) is not NoNumber and var number ? number : null;
 

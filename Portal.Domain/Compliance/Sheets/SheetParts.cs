@@ -7,10 +7,10 @@ namespace Portal.Domain.Compliance.Sheets;
 /// <summary>A text on a sheet. It is made when somebody wants to read it: mostly it is only asked whether there is one.</summary>
 public readonly ref struct SheetText
 {
-    private readonly FactSheet _sheet;
+    private readonly ReadOnlySpan<byte> _sheet;
     private readonly int _place;
 
-    internal SheetText(FactSheet sheet, int place)
+    internal SheetText(ReadOnlySpan<byte> sheet, int place)
     {
         _sheet = sheet;
         _place = place;
@@ -22,17 +22,16 @@ public readonly ref struct SheetText
     /// <summary>The text.</summary>
     public override string ToString() => _sheet.TextAt(_place);
 
-    /// <summary>The text as a verdict names it; empty where verdicts are only counted.</summary>
-    internal string Said => _sheet.SaidAt(_place);
+    internal int Place => _place;
 }
 
 /// <summary>A country on a sheet.</summary>
 public readonly ref struct SheetCountry
 {
-    private readonly FactSheet _sheet;
+    private readonly ReadOnlySpan<byte> _sheet;
     private readonly ushort _code;
 
-    internal SheetCountry(FactSheet sheet, ushort code)
+    internal SheetCountry(ReadOnlySpan<byte> sheet, ushort code)
     {
         _sheet = sheet;
         _code = code;
@@ -46,13 +45,7 @@ public readonly ref struct SheetCountry
     public bool Is(CountryCode country) => _code == country.Letters;
 
     /// <summary>ISO 3166-1 alpha-2; null where it is not known.</summary>
-    public string? Name => _code switch
-    {
-        0 => null,
-        >= FirstLetters => new CountryCode(_code).ToString(),
-        FirstLetters - 1 => "",
-        _ => _sheet.TextAt(_code),
-    };
+    public string? Name => _sheet.CountryAt(_code);
 
     /// <summary>Its letters as one number.</summary>
     internal CountryCode Code => new(_code);
@@ -74,9 +67,9 @@ public readonly record struct CountryCode(ushort Letters)
 /// <summary>The parts of a service.</summary>
 public readonly ref struct SheetParts
 {
-    private readonly FactSheet _sheet;
+    private readonly ReadOnlySpan<byte> _sheet;
 
-    internal SheetParts(FactSheet sheet, int count)
+    internal SheetParts(ReadOnlySpan<byte> sheet, int count)
     {
         _sheet = sheet;
         Count = count;
@@ -115,11 +108,11 @@ public readonly ref struct SheetParts
     /// <summary>A walk through the parts.</summary>
     public ref struct Walk
     {
-        private readonly FactSheet _sheet;
+        private readonly ReadOnlySpan<byte> _sheet;
         private readonly int _count;
         private int _at = -1;
 
-        internal Walk(FactSheet sheet, int count)
+        internal Walk(ReadOnlySpan<byte> sheet, int count)
         {
             _sheet = sheet;
             _count = count;
@@ -136,10 +129,10 @@ public readonly ref struct SheetParts
 /// <summary>Where one part of a service runs or keeps data.</summary>
 public readonly ref struct SheetPart
 {
-    private readonly FactSheet _sheet;
+    private readonly ReadOnlySpan<byte> _sheet;
     private readonly int _at;
 
-    internal SheetPart(FactSheet sheet, int index)
+    internal SheetPart(ReadOnlySpan<byte> sheet, int index)
     {
         _sheet = sheet;
         _at = Head + (index * PartLength);
@@ -150,28 +143,28 @@ public readonly ref struct SheetPart
     public int Index { get; }
 
     /// <summary>What the part does.</summary>
-    public PlacementRole Role => (PlacementRole)_sheet.Byte(_at + PartRole);
+    public PlacementRole Role => (PlacementRole)_sheet[_at + PartRole];
 
     /// <summary>What kind of place it is.</summary>
-    public PlacementKind? Kind => _sheet.Byte(_at + PartKind) is > 0 and var place ? (PlacementKind)(place - 1) : null;
+    public PlacementKind? Kind => _sheet[_at + PartKind] is > 0 and var place ? (PlacementKind)(place - 1) : null;
 
     /// <summary>Country of the site.</summary>
-    public SheetCountry Country => _sheet.Country(_at + PartCountry);
+    public SheetCountry Country => new(_sheet, (ushort)_sheet.Short(_at + PartCountry));
 
     /// <summary>Country whose courts can order the operator.</summary>
-    public SheetCountry OperatorJurisdiction => _sheet.Country(_at + PartJurisdiction);
+    public SheetCountry OperatorJurisdiction => new(_sheet, (ushort)_sheet.Short(_at + PartJurisdiction));
 
     /// <summary>Which of the service's sites it is at, from 1; 0 where it is not known.</summary>
-    public int SiteNumber => _sheet.Byte(_at + PartSiteNumber);
+    public int SiteNumber => _sheet[_at + PartSiteNumber];
 
     /// <summary>Name of the site.</summary>
-    public SheetText Site => _sheet.Text(_at + PartSite);
+    public SheetText Site => new(_sheet, _sheet.Short(_at + PartSite));
 
     /// <summary>Who runs the machines.</summary>
-    public SheetText Operator => _sheet.Text(_at + PartOperator);
+    public SheetText Operator => new(_sheet, _sheet.Short(_at + PartOperator));
 
     /// <summary>Highest data class the provider is accredited for; null when there is no accreditation on record.</summary>
-    public DataClass? AccreditedFor => _sheet.Byte(_at + PartAccreditedFor) is > 0 and var place ? (DataClass)(place - 1) : null;
+    public DataClass? AccreditedFor => _sheet[_at + PartAccreditedFor] is > 0 and var place ? (DataClass)(place - 1) : null;
 
     /// <summary>Last day of the accreditation.</summary>
     public DateOnly? AccreditedUntil => _sheet.Day(_at + PartAccreditedUntil);
@@ -180,10 +173,10 @@ public readonly ref struct SheetPart
 /// <summary>The cross-border flows of a service.</summary>
 public readonly ref struct SheetFlows
 {
-    private readonly FactSheet _sheet;
+    private readonly ReadOnlySpan<byte> _sheet;
     private readonly int _at;
 
-    internal SheetFlows(FactSheet sheet, int count, int at)
+    internal SheetFlows(ReadOnlySpan<byte> sheet, int count, int at)
     {
         _sheet = sheet;
         Count = count;
@@ -201,26 +194,26 @@ public readonly ref struct SheetFlows
 /// <summary>A transfer of data across the border.</summary>
 public readonly ref struct SheetFlow
 {
-    private readonly FactSheet _sheet;
+    private readonly ReadOnlySpan<byte> _sheet;
     private readonly int _at;
 
-    internal SheetFlow(FactSheet sheet, int at)
+    internal SheetFlow(ReadOnlySpan<byte> sheet, int at)
     {
         _sheet = sheet;
         _at = at;
     }
 
     /// <summary>Destination.</summary>
-    public SheetCountry Country => _sheet.Country(_at + FlowCountry);
+    public SheetCountry Country => new(_sheet, (ushort)_sheet.Short(_at + FlowCountry));
 
     /// <summary>What data goes there.</summary>
-    public SheetText DataCategories => _sheet.Text(_at + FlowCategories);
+    public SheetText DataCategories => new(_sheet, _sheet.Short(_at + FlowCategories));
 
     /// <summary>Whether it has a legal basis.</summary>
-    public bool HasBasis => (_sheet.Byte(_at + FlowAnswers) & (1 << SheetAnswers.HasBasis)) != 0;
+    public bool HasBasis => (_sheet[_at + FlowAnswers] & (1 << SheetAnswers.HasBasis)) != 0;
 
     /// <summary>Whether there is evidence for the basis.</summary>
-    public bool HasEvidence => (_sheet.Byte(_at + FlowAnswers) & (1 << SheetAnswers.HasEvidence)) != 0;
+    public bool HasEvidence => (_sheet[_at + FlowAnswers] & (1 << SheetAnswers.HasEvidence)) != 0;
 
     /// <summary>Last day on which the basis holds.</summary>
     public DateOnly? ValidUntil => _sheet.Day(_at + FlowUntil);

@@ -33,6 +33,9 @@ public sealed class CanisterWatch
     /// <summary>What came of that.</summary>
     public EvidenceVerdict? LastVerdict { get; private set; }
 
+    /// <summary>How it stands; lists are found and counted by it.</summary>
+    public WatchStanding Standing { get; private set; } = WatchStanding.Unproved;
+
     /// <summary>How often in a row nothing accepted came.</summary>
     public int Failures { get; private set; }
 
@@ -93,6 +96,7 @@ public sealed class CanisterWatch
         NextAt = WatchClock.After(Canister, Failures, record.TakenAt);
         if (record.Content is not { } content)
         {
+            Standing = Held is null ? WatchStanding.Unproved : WatchStanding.Troubled;
             if (isOther) record.Turn();
             return isOther && record.Verdict == EvidenceVerdict.CanisterAbsent && Content is { } gone ? [new Drift(DriftKind.CanisterGone, gone.Subnet, "")] : [];
         }
@@ -100,6 +104,7 @@ public sealed class CanisterWatch
         var before = Content;
         if (!content.SaysTheSameAs(before)) record.Turn();
         (Held, HeldAt, CertifiedAt, Subnet, Content, IsMarked) = (record.Id, record.TakenAt, record.CertifiedAt, content.Subnet, content, true);
+        Standing = WatchStanding.Proved;
         return before is null ? [] : Drift.OfCanister(before, content);
     }
 
@@ -108,6 +113,7 @@ public sealed class CanisterWatch
     public void Withdraw(DateTimeOffset now)
     {
         (Held, HeldAt, CertifiedAt, Subnet, Content, IsMarked) = (null, null, null, "", null, true);
+        Standing = WatchStanding.Unproved;
         (NextAt, Version) = (now, Guid.CreateVersion7());
     }
 

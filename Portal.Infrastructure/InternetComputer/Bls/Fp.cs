@@ -33,8 +33,6 @@ internal readonly partial struct Fp : IField<Fp>, IEquatable<Fp>
     /// <inheritdoc />
     public static Fp One { get; } = new Fp(1, 0, 0, 0, 0, 0).Doubled(Bits);
 
-    private static byte[] InverseExponent { get; } = IField<Fp>.Exponent(Order - 2);
-
     private static byte[] RootExponent { get; } = IField<Fp>.Exponent((Order + 1) / 4);
 
     /// <inheritdoc />
@@ -94,9 +92,6 @@ internal readonly partial struct Fp : IField<Fp>, IEquatable<Fp>
 
     /// <inheritdoc />
     public Fp Square() => this * this;
-
-    /// <inheritdoc />
-    public Fp Invert() => IField<Fp>.Power(this, InverseExponent);
 
     /// <summary>A square root, the prime being 3 modulo 4; false where there is none.</summary>
     /// <param name="root">One of the two roots.</param>

@@ -11,7 +11,6 @@ internal sealed class PostgreSqlCopy<T>
     where T : class
 {
     // Rows are handed over in lots, some of which wait to be sent: one by one, the two sides would spend more time waking each other than at work.
-    private const int Lot = 100;
     private const int Ahead = 4;
 
     private static PostgreSqlCopy<T>? _known;
@@ -71,41 +70,50 @@ internal sealed class PostgreSqlCopy<T>
     private async Task CopyAsync(PortalDbContext db, string table, IEnumerable<(T Row, object? Owner)> rows, CancellationToken ct)
     {
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        await using var importer = await connection.BeginBinaryImportAsync($"COPY {table} ({_columns}) FROM STDIN (FORMAT BINARY)", ct);
-        // What the columns hold is worked out, JSON above all, while the database takes in the rows before.
-        var ahead = Channel.CreateBounded<List<object?[]>>(new BoundedChannelOptions(Ahead) { SingleReader = true, SingleWriter = true });
-        var reading = Task.Run(() => ReadAsync(rows, ahead.Writer, ct), ct);
-        await foreach (var lot in ahead.Reader.ReadAllAsync(ct))
+        await using var copy = await connection.BeginRawBinaryCopyAsync($"COPY {table} ({_columns}) FROM STDIN (FORMAT BINARY)", ct);
+        try
         {
-            foreach (var values in lot) await WriteAsync(importer, values, ct);
+            await copy.WriteAsync(CopyRows.Header, ct);
+            // What the columns hold is worked out, JSON above all, while the database takes in the rows before.
+            var ahead = Channel.CreateBounded<CopyRows>(new BoundedChannelOptions(Ahead) { SingleReader = true, SingleWriter = true });
+            var reading = Task.Run(() => ReadAsync(rows, ahead.Writer, ct), ct);
+            await foreach (var lot in ahead.Reader.ReadAllAsync(ct)) await copy.WriteAsync(lot.Bytes, ct);
+            await reading;
+            await copy.WriteAsync(CopyRows.Trailer, ct);
         }
-
-        await reading;
-        await importer.CompleteAsync(ct);
+        catch
+        {
+            // Otherwise what was sent so far would count as all of it.
+            await CancelAsync(copy);
+            throw;
+        }
     }
 
-    private static async Task WriteAsync(NpgsqlBinaryImporter importer, object?[] values, CancellationToken ct)
+    private static async Task CancelAsync(NpgsqlRawCopyStream copy)
     {
-        await importer.StartRowAsync(ct);
-        foreach (var value in values)
+        try
         {
-            if (value is null) await importer.WriteNullAsync(ct);
-            else await importer.WriteAsync(value, ct);
+            await copy.CancelAsync();
+        }
+        catch (Exception gone) when (gone is not PostgresException)
+        {
+            // The connection is lost, and the copy with it; what the server refuses is told instead of what followed from it.
         }
     }
 
-    private async Task ReadAsync(IEnumerable<(T Row, object? Owner)> rows, ChannelWriter<List<object?[]>> to, CancellationToken ct)
+    private async Task ReadAsync(IEnumerable<(T Row, object? Owner)> rows, ChannelWriter<CopyRows> to, CancellationToken ct)
     {
         Exception? fault = null;
         try
         {
-            var lot = new List<object?[]>(Lot);
+            var lot = new CopyRows();
             foreach (var (row, owner) in rows)
             {
-                lot.Add(ValuesOf(row, owner));
-                if (lot.Count < Lot) continue;
+                lot.Begin(_read.Length);
+                foreach (var read in _read) lot.Add(read(row, owner));
+                if (!lot.IsFull) continue;
                 await to.WriteAsync(lot, ct);
-                lot = new List<object?[]>(Lot);
+                lot = new CopyRows();
             }
 
             await to.WriteAsync(lot, ct);
@@ -117,13 +125,6 @@ internal sealed class PostgreSqlCopy<T>
 
         // Whoever reads is told, whatever it was.
         to.Complete(fault);
-    }
-
-    private object?[] ValuesOf(T row, object? owner)
-    {
-        var values = new object?[_read.Length];
-        for (var i = 0; i < values.Length; i++) values[i] = _read[i](row, owner);
-        return values;
     }
 
     private static async Task ExecuteAsync(PortalDbContext db, string sql, CancellationToken ct)

@@ -23,6 +23,10 @@ internal sealed class PostgreSqlDialect : IDatabaseDialect
     public Task HoldRegisterAsync(PortalDbContext db, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"LOCK TABLE register_entries IN EXCLUSIVE MODE", ct);
 
+    public Task<List<HeldSummary>> HoldSummariesAsync(PortalDbContext db, Guid[] services, CancellationToken ct) =>
+        db.Database.SqlQuery<HeldSummary>(
+            $"""SELECT service_id AS "ServiceId", evaluated_at AS "EvaluatedAt" FROM compliance_summaries WHERE service_id = ANY ({services}) ORDER BY service_id FOR UPDATE""").ToListAsync(ct);
+
     public Task RecountRegisterAsync(PortalDbContext db, CancellationToken ct) => db.Database.ExecuteSqlRawAsync(RegisterTallying.Recount, ct);
 
     public Task MergeTalliesAsync(PortalDbContext db, CancellationToken ct) => db.Database.ExecuteSqlRawAsync(RegisterTallying.Merge, ct);

@@ -11,6 +11,9 @@ namespace Portal.Infrastructure.Persistence.PostgreSql;
 /// <summary>A row comparison is one range of the index.</summary>
 internal sealed class PostgreSqlRegister : IRegisterSql
 {
+    // The register's columns have the collation "C" (RegisterIndexes).
+    public bool SortsOrdinally => true;
+
     public IQueryable<RegisterEntry> Beyond<TKey>(IQueryable<RegisterEntry> entries, Expression<Func<RegisterEntry, TKey>> key, TKey value, ServiceId id, bool ascending)
     {
         // What a closure holds becomes a parameter, so that one plan serves every place.

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -35,6 +36,13 @@ internal sealed class SqlServerDialect : IDatabaseDialect
     // Readers see the last committed rows where the database has READ_COMMITTED_SNAPSHOT, and wait otherwise.
     public Task HoldRegisterAsync(PortalDbContext db, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"DECLARE @n int; SELECT @n = COUNT(*) FROM RegisterEntries WITH (TABLOCKX, HOLDLOCK) WHERE 1 = 0", ct);
+
+    public Task<List<HeldSummary>> HoldSummariesAsync(PortalDbContext db, Guid[] services, CancellationToken ct)
+    {
+        var ids = JsonSerializer.Serialize(services);
+        return db.Database.SqlQuery<HeldSummary>(
+            $"SELECT ServiceId, EvaluatedAt FROM ComplianceSummaries WITH (UPDLOCK, ROWLOCK) WHERE ServiceId IN (SELECT CAST(value AS uniqueidentifier) FROM OPENJSON({ids}))").ToListAsync(ct);
+    }
 
     public Task RecountRegisterAsync(PortalDbContext db, CancellationToken ct) => db.Database.ExecuteSqlRawAsync(RegisterTallying.Recount, ct);
 

@@ -9,6 +9,8 @@ namespace Portal.Infrastructure.Persistence.SqlServer;
 /// <summary>SQL Server compares no rows and knows no likeness of words: a place is two conditions, and a word that nothing holds finds nothing.</summary>
 internal sealed class SqlServerRegister : IRegisterSql
 {
+    public bool SortsOrdinally => false;
+
     public IQueryable<RegisterEntry> Beyond<TKey>(IQueryable<RegisterEntry> entries, Expression<Func<RegisterEntry, TKey>> key, TKey value, ServiceId id, bool ascending)
     {
         var place = new StrongBox<(TKey Value, ServiceId Id)>((value, id));

@@ -243,9 +243,13 @@ public sealed class EvidenceUseCaseTests : TestPortal
         Assert.Equal(Error.NotFound, (await SendAsync((Person?)null, new GetPublicEvidenceQuery(await CodeAsync()))).Error);
         await CollectAsync();
         var found = await SendAsync((Person?)null, new GetPublicEvidenceQuery(await CodeAsync()));
-        Assert.Equal(Canister.Text, Assert.Single(found.Value.Items).Record.Subject);
+        Assert.Equal(Canister.Text, found.Value.Shown.Record.Subject);
+        Assert.Equal([Canister.Text], found.Value.Canisters);
+        var bytes = await SendAsync((Person?)null, new GetPublicCertificateQuery(await CodeAsync(), found.Value.Shown.Record.Id));
+        Assert.Equal(found.Value.Shown.Record.Digest, bytes.Value.Digest);
         await InDbAsync(db => db.Services.ExecuteUpdateAsync(s => s.SetProperty(x => x.Data.Class, DataClass.Secret)));
         Assert.Equal(Error.NotFound, (await SendAsync((Person?)null, new GetPublicEvidenceQuery(await CodeAsync()))).Error);
+        Assert.Equal(Error.NotFound, (await SendAsync((Person?)null, new GetPublicCertificateQuery(await CodeAsync(), found.Value.Shown.Record.Id))).Error);
     }
 
     protected override void Configure(IServiceCollection services) => services.Replace(ServiceDescriptor.Singleton<INetworkEvidence>(_network));

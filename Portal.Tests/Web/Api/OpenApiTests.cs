@@ -11,7 +11,7 @@ namespace Portal.Tests.Web.Api;
 /// <summary>The API's description: valid, complete, true, and with examples that work.</summary>
 public sealed partial class OpenApiTests(ApiPortal portal) : IClassFixture<ApiPortal>
 {
-    private static readonly string[] Described = ["/api/v1/policies", "/api/v1/services", "/public/v1"];
+    private static readonly string[] Described = ["/api/v1/policies", "/api/v1/evidence", "/api/v1/services", "/public/v1"];
     private static readonly string[] Places = ["path", "query", "header"];
 
     [Theory]

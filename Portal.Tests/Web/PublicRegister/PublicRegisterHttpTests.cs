@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using System.Xml.Linq;
+using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Services;
 using Portal.Tests.Web.Api;
 using Xunit;
@@ -149,7 +151,27 @@ public sealed class PublicRegisterHttpTests(ApiPortal portal) : IClassFixture<Ap
         var (answer, body) = await GetAsync("/robots.txt");
         Assert.Equal("text/plain", answer.Content.Headers.ContentType?.MediaType);
         Assert.Contains("Allow: /register", body, StringComparison.Ordinal);
+        Assert.Matches("Sitemap: http://[^/]+/sitemap.xml", body);
         Assert.Contains("Disallow: /\n", body.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sitemap_NamesEachEntryOnce()
+    {
+        List<string> seen = [];
+        foreach (var list in await LocationsAsync("/sitemap.xml")) seen.AddRange(await LocationsAsync(list.PathAndQuery) is var entries ? entries.Select(e => e.Segments[^1]) : []);
+        var published = await portal.InDbAsync(db => db.Services.Where(s => s.State == ServiceState.Registered || s.State == ServiceState.Suspended || s.State == ServiceState.Decommissioned).Select(s => s.Code).ToListAsync());
+        Assert.NotEmpty(published);
+        Assert.Equal(published.Order(), seen.Order());
+        Assert.Equal(HttpStatusCode.NotFound, (await GetAsync("/sitemap/PITB/999.xml")).Answer.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await GetAsync("/sitemap/NOBODY/1.xml")).Answer.StatusCode);
+
+        async Task<List<Uri>> LocationsAsync(string path)
+        {
+            var (answer, body) = await GetAsync(path);
+            Assert.Equal("application/xml", answer.Content.Headers.ContentType?.MediaType);
+            return [.. XDocument.Parse(body).Descendants().Where(e => e.Name.LocalName == "loc").Select(e => new Uri(e.Value))];
+        }
     }
 
     private static IEnumerable<string> Addresses(string code) =>

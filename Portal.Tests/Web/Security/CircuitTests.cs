@@ -16,7 +16,7 @@ namespace Portal.Tests.Web.Security;
 
 /// <summary>A client that speaks to the Blazor hub itself, without the portal's scripts and with no good will.</summary>
 /// <param name="portal">The portal.</param>
-[Collection(BrowserCollection.Name)]
+[Collection(PagesCollection.Name)]
 public sealed class CircuitTests(BrowserPortal portal)
 {
     private const string Expected = "/help";

@@ -56,6 +56,8 @@ internal static class ApiOperations
         new("getAssessmentResults", ApiGroup.Compliance, "GET", One + "/oscal/assessment-results") { Scope = Read, Answer = typeof(object), MediaType = OscalMedia.Json, Refusals = RefusedOne },
         new("getPlanOfAction", ApiGroup.Compliance, "GET", One + "/oscal/plan-of-action") { Scope = Permissions.Audits.Read, Answer = typeof(object), MediaType = OscalMedia.Json, Refusals = RefusedOne },
         new("listAssessmentResults", ApiGroup.Compliance, "GET", Services + "/oscal/assessment-results") { Scope = Read, Query = Filters, Answer = typeof(object), MediaType = OscalMedia.Json, Refusals = [.. RefusedOne, 422] },
+        new("getEvidence", ApiGroup.Compliance, "GET", One + "/evidence") { Scope = Read, Answer = typeof(ProvedService), Refusals = RefusedOne },
+        new("getCertificate", ApiGroup.Compliance, "GET", "/" + ApiPaths.V1 + "/evidence/{id}/certificate") { Scope = Read, Answer = typeof(byte[]), MediaType = EvidenceApiController.Cbor, Refusals = RefusedOne },
         new("listPublicServices", ApiGroup.Public, "GET", PublicDataController.Path + "/services") { Query = [.. PublicFilters, .. Page], Answer = typeof(FoundPublicServices), Refusals = [422, 429] },
         new("getPublicService", ApiGroup.Public, "GET", PublicDataController.Path + "/services/{code}") { Answer = typeof(PublicService), Refusals = [404, 429] },
         new("getPublicServiceLinked", ApiGroup.Public, "GET", PublicDataController.Path + "/services/{code}.jsonld") { Answer = typeof(object), MediaType = PublicFormats.LinkedData, Refusals = [404, 429] },

@@ -33,8 +33,8 @@ internal sealed class ApiSchemas(IOptions<JsonOptions> json, IStringLocalizer<Se
 
     /// <summary>The schema of a type, in the reader's language.</summary>
     /// <param name="type">The type.</param>
-    public JsonNode Of(Type type) => type == typeof(object)
-        ? new JsonObject { ["type"] = "object" }
+    public JsonNode Of(Type type) => type == typeof(object) ? new JsonObject { ["type"] = "object" }
+        : type == typeof(byte[]) ? new JsonObject { ["type"] = "string", ["format"] = "binary" }
         : _options.GetJsonSchemaAsNode(type, new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe });
 
     private JsonNode Describe(JsonSchemaExporterContext context, JsonNode schema)

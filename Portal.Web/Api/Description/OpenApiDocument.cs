@@ -104,7 +104,7 @@ internal sealed partial class OpenApiDocument(ApiSchemas schemas, IStringLocaliz
     {
         var success = new JsonObject { ["description"] = texts[$"Status.{operation.Success}"].Value };
         if (operation.Answer is { } answer)
-            success["content"] = new JsonObject { [operation.MediaType] = new JsonObject { ["schema"] = answer == typeof(object) ? schemas.Of(answer) : Refer(answer, components) } };
+            success["content"] = new JsonObject { [operation.MediaType] = new JsonObject { ["schema"] = answer == typeof(object) || answer == typeof(byte[]) ? schemas.Of(answer) : Refer(answer, components) } };
         if (operation.Answer is not null && operation.Path.Contains("{id}", StringComparison.Ordinal))
             success["headers"] = new JsonObject { ["ETag"] = new JsonObject { ["description"] = texts["Param.ETag"].Value, ["schema"] = Text() } };
         var responses = new JsonObject { [$"{operation.Success}"] = success };

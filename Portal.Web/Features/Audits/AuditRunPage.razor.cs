@@ -17,7 +17,7 @@ public sealed partial class AuditRunPage : IDisposable
 
     private AuditRunDetail? detail;
     private AuditChoices? choices;
-    private AuditTicker? ticker;
+    private PageTicker? ticker;
     private string? problem;
     private string? spoken;
     private DateTimeOffset spokenAt;
@@ -116,7 +116,7 @@ public sealed partial class AuditRunPage : IDisposable
 
     protected override void OnAfterRender(bool firstRender)
     {
-        if (firstRender) ticker = new AuditTicker(Feed, LookAsync);
+        if (firstRender) ticker = new PageTicker(wake => Feed.Listen(_ => wake()), LookAsync);
     }
 
     private async Task LoadAsync()

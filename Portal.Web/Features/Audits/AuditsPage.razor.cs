@@ -13,7 +13,7 @@ public sealed partial class AuditsPage : IDisposable
     private IReadOnlyList<AuditPlanRow>? plans;
     private AuditChoices? choices;
     private PortalGrid<AuditRunRow>? grid;
-    private AuditTicker? ticker;
+    private PageTicker? ticker;
     private bool wasOpen;
     private string? problem;
 
@@ -43,7 +43,7 @@ public sealed partial class AuditsPage : IDisposable
 
     protected override void OnAfterRender(bool firstRender)
     {
-        if (firstRender) ticker = new AuditTicker(Feed, LookAsync);
+        if (firstRender) ticker = new PageTicker(wake => Feed.Listen(_ => wake()), LookAsync);
     }
 
     private async Task LoadPlansAsync()

@@ -23,10 +23,10 @@ public sealed class EvidenceController(UseCases useCases) : Controller
     [HttpGet("/evidence/{id:guid}/certificate")]
     public async Task<IActionResult> CertificateAsync(Guid id)
     {
-        var found = await useCases.SendAsync(new GetEvidenceQuery(new EvidenceId(id)), HttpContext.RequestAborted);
+        var found = await useCases.SendAsync(new GetCertificateQuery(new EvidenceId(id)), HttpContext.RequestAborted);
         if (found.Error is { } missing) return missing.Kind == ErrorKind.NotFound ? NotFound() : Forbid();
         Response.Headers.CacheControl = "private, no-store";
-        return Bytes(found.Value.Record);
+        return Bytes(found.Value);
     }
 
     /// <summary>What is proved of a service of the public register.</summary>
@@ -36,8 +36,8 @@ public sealed class EvidenceController(UseCases useCases) : Controller
     [HttpGet("/register/{code}/evidence")]
     public async Task<IResult> PageAsync(string code, [FromQuery] string? canister)
     {
-        var found = await useCases.SendAsync(new GetPublicEvidenceQuery(code), HttpContext.RequestAborted);
-        return found.IsSuccess ? new RazorComponentResult<PublicEvidencePage>(new { Evidence = found.Value, Canister = canister, Theme }) : Results.NotFound();
+        var found = await useCases.SendAsync(new GetPublicEvidenceQuery(code, canister), HttpContext.RequestAborted);
+        return found.IsSuccess ? new RazorComponentResult<PublicEvidencePage>(new { Evidence = found.Value, Theme }) : Results.NotFound();
     }
 
     /// <summary>A certificate of a service of the public register.</summary>
@@ -47,13 +47,12 @@ public sealed class EvidenceController(UseCases useCases) : Controller
     [HttpGet("/register/{code}/evidence/{id:guid}.cbor")]
     public async Task<IActionResult> PublicCertificateAsync(string code, Guid id)
     {
-        var found = await useCases.SendAsync(new GetPublicEvidenceQuery(code), HttpContext.RequestAborted);
-        return found.IsSuccess && found.Value.Items.FirstOrDefault(e => e.Record.Id.Value == id) is { } item ? Bytes(item.Record) : NotFound();
+        var found = await useCases.SendAsync(new GetPublicCertificateQuery(code, new EvidenceId(id)), HttpContext.RequestAborted);
+        return found.IsSuccess ? Bytes(found.Value) : NotFound();
     }
 
-    private IActionResult Bytes(EvidenceRecord record)
+    private FileContentResult Bytes(EvidenceRecord record)
     {
-        if (record.Certificate.Length == 0) return NotFound();
         Response.Headers.ContentSecurityPolicy = Policy;
         return File(record.Certificate, Cbor, $"certificate-{record.Subject}-{record.TakenAt:yyyyMMdd-HHmmss}.cbor");
     }

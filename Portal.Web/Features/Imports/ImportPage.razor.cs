@@ -14,7 +14,7 @@ namespace Portal.Web.Features.Imports;
 public sealed partial class ImportPage : IDisposable
 {
     private ImportDetail? detail;
-    private ImportTicker? ticker;
+    private PageTicker? ticker;
     private IReadOnlyList<FieldProblem> problems = [];
     private bool busy;
 
@@ -76,7 +76,7 @@ public sealed partial class ImportPage : IDisposable
 
     protected override void OnAfterRender(bool firstRender)
     {
-        if (firstRender) ticker = new ImportTicker(Feed, LookAsync);
+        if (firstRender) ticker = new PageTicker(wake => Feed.Listen(_ => wake()), LookAsync);
     }
 
     private async Task LoadAsync()

@@ -10,7 +10,7 @@ namespace Portal.Web.Features.Imports;
 public sealed partial class ImportsPage : IDisposable
 {
     private PortalGrid<ImportListRow>? grid;
-    private ImportTicker? ticker;
+    private PageTicker? ticker;
     private bool isAtWork;
     private bool wasAtWork;
 
@@ -24,7 +24,7 @@ public sealed partial class ImportsPage : IDisposable
 
     protected override void OnAfterRender(bool firstRender)
     {
-        if (firstRender) ticker = new ImportTicker(Feed, LookAsync);
+        if (firstRender) ticker = new PageTicker(wake => Feed.Listen(_ => wake()), LookAsync);
     }
 
     private async Task<PortalGridPage<ImportListRow>> LoadAsync(PortalGridRequest asked)

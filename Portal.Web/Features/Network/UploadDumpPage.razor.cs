@@ -15,6 +15,7 @@ public sealed partial class UploadDumpPage
     private IBrowserFile? file;
     private string? name = NetworkName.Public;
     private bool synthetic;
+    private IReadOnlyList<KnownNetworkRow> offered = [];
     private bool busy;
 
     [Inject]
@@ -38,8 +39,11 @@ public sealed partial class UploadDumpPage
             return;
         }
 
-        if (known.Value.Networks.FirstOrDefault(n => n.Name == Asked) is { } chosen) (name, synthetic) = (chosen.Name, chosen.IsSynthetic);
+        offered = [.. known.Value.Networks, .. known.Value.Wanting];
+        if (offered.FirstOrDefault(n => n.Name == Asked) is { } chosen) Take(chosen);
     }
+
+    private void Take(KnownNetworkRow known) => (name, synthetic) = (known.Name, known.IsSynthetic);
 
     private void Choose(InputFileChangeEventArgs chosen) => (file, problems) = (chosen.File, []);
 

@@ -10,6 +10,7 @@ internal static class PublicRegisterSetup
         """
         User-agent: *
         Allow: /register
+        Allow: /sitemap
         Allow: /css/
         Allow: /img/
         Allow: /js/
@@ -28,6 +29,6 @@ internal static class PublicRegisterSetup
     public static void MapPublicRegister(this WebApplication app) => app.MapGet("/robots.txt", (HttpContext http) =>
     {
         http.Response.Headers.CacheControl = "public, max-age=86400";
-        return Results.Text(Robots);
+        return Results.Text($"{Robots}Sitemap: {http.Request.Scheme}://{http.Request.Host}{SitemapController.Path}\n");
     }).AllowAnonymous();
 }

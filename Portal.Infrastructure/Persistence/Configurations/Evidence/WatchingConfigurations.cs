@@ -19,7 +19,9 @@ internal sealed class CanisterWatchConfiguration : IEntityTypeConfiguration<Cani
         builder.HasOne<Service>().WithMany().HasForeignKey(w => w.ServiceId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(w => new { w.ServiceId, w.Canister }).IsUnique();
         builder.HasIndex(w => w.NextAt);
-        builder.HasIndex(w => w.Canister);
+        builder.HasIndex(w => w.TriedAt);
+        builder.HasIndex(w => new { w.Canister, w.ServiceId });
+        builder.HasIndex(w => new { w.Standing, w.Canister, w.ServiceId });
         builder.HasIndex(w => new { w.Network, w.Subnet });
         builder.HasIndex(w => new { w.IsMarked, w.ServiceId });
     }
@@ -71,6 +73,18 @@ internal sealed class EvidenceRoundConfiguration : IEntityTypeConfiguration<Evid
         builder.Property(r => r.Version).IsConcurrencyToken();
         builder.Ignore(r => r.Events);
         builder.HasIndex(r => r.Number).IsUnique();
+    }
+}
+
+internal sealed class EvidenceDemandConfiguration : IEntityTypeConfiguration<EvidenceDemand>
+{
+    public void Configure(EntityTypeBuilder<EvidenceDemand> builder)
+    {
+        builder.ToTable("EvidenceDemands").HasKey(d => d.Id);
+        builder.Property(d => d.Id).ValueGeneratedNever();
+        builder.Property(d => d.Version).IsConcurrencyToken();
+        builder.Ignore(d => d.Events);
+        builder.HasIndex(d => d.At);
     }
 }
 

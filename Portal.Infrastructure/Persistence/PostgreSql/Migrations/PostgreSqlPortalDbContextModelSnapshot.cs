@@ -359,29 +359,45 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                     b.HasIndex("ClassRank", "Id", "Region", "State", "OutcomeRank", "OrganisationId")
                         .HasDatabaseName("ix_register_entries_by_class");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("ClassRank", "Id", "Region", "State", "OutcomeRank", "OrganisationId"), new[] { "IsFiled", "Kinds", "Countries", "FailMask", "UndeterminedMask" });
+
                     b.HasIndex("OrganisationId", "IsFiled", "Region", "State", "ClassRank", "OutcomeRank")
                         .HasDatabaseName("ix_register_entries_groups");
 
                     b.HasIndex("OutcomeRank", "Id", "Region", "State", "ClassRank", "OrganisationId")
                         .HasDatabaseName("ix_register_entries_by_outcome");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("OutcomeRank", "Id", "Region", "State", "ClassRank", "OrganisationId"), new[] { "IsFiled", "Kinds", "Countries", "FailMask", "UndeterminedMask" });
+
                     b.HasIndex("Region", "Id", "State", "ClassRank", "OutcomeRank", "OrganisationId")
                         .HasDatabaseName("ix_register_entries_by_region");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Region", "Id", "State", "ClassRank", "OutcomeRank", "OrganisationId"), new[] { "IsFiled", "Kinds", "Countries", "FailMask", "UndeterminedMask" });
 
                     b.HasIndex("State", "Id", "Region", "ClassRank", "OutcomeRank", "OrganisationId")
                         .HasDatabaseName("ix_register_entries_by_state");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("State", "Id", "Region", "ClassRank", "OutcomeRank", "OrganisationId"), new[] { "IsFiled", "Kinds", "Countries", "FailMask", "UndeterminedMask" });
+
                     b.HasIndex("Changed", "Id", "Region", "State", "ClassRank", "OutcomeRank", "OrganisationId")
                         .HasDatabaseName("ix_register_entries_by_change");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Changed", "Id", "Region", "State", "ClassRank", "OutcomeRank", "OrganisationId"), new[] { "IsFiled", "Kinds", "Countries", "FailMask", "UndeterminedMask" });
 
                     b.HasIndex("Code", "Id", "Region", "State", "ClassRank", "OutcomeRank", "OrganisationId")
                         .HasDatabaseName("ix_register_entries_by_code");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Code", "Id", "Region", "State", "ClassRank", "OutcomeRank", "OrganisationId"), new[] { "IsFiled", "Kinds", "Countries", "FailMask", "UndeterminedMask" });
+
                     b.HasIndex("NameKey", "Id", "Region", "State", "ClassRank", "OutcomeRank", "OrganisationId")
                         .HasDatabaseName("ix_register_entries_by_name");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("NameKey", "Id", "Region", "State", "ClassRank", "OutcomeRank", "OrganisationId"), new[] { "IsFiled", "Kinds", "Countries", "FailMask", "UndeterminedMask" });
+
                     b.HasIndex("OwnerKey", "Id", "Region", "State", "ClassRank", "OutcomeRank", "OrganisationId")
                         .HasDatabaseName("ix_register_entries_by_owner");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("OwnerKey", "Id", "Region", "State", "ClassRank", "OutcomeRank", "OrganisationId"), new[] { "IsFiled", "Kinds", "Countries", "FailMask", "UndeterminedMask" });
 
                     b.ToTable("register_entries", (string)null);
                 });
@@ -1870,6 +1886,10 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("policy_number");
 
+                    b.Property<long>("Print")
+                        .HasColumnType("bigint")
+                        .HasColumnName("print");
+
                     b.Property<string>("Results")
                         .IsRequired()
                         .HasMaxLength(-1)
@@ -3151,6 +3171,13 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("service_id");
 
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("standing");
+
                     b.Property<string>("Subnet")
                         .IsRequired()
                         .HasMaxLength(63)
@@ -3170,11 +3197,14 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                     b.HasKey("Id")
                         .HasName("pk_canister_watches");
 
-                    b.HasIndex("Canister")
-                        .HasDatabaseName("ix_canister_watches_canister");
-
                     b.HasIndex("NextAt")
                         .HasDatabaseName("ix_canister_watches_next_at");
+
+                    b.HasIndex("TriedAt")
+                        .HasDatabaseName("ix_canister_watches_tried_at");
+
+                    b.HasIndex("Canister", "ServiceId")
+                        .HasDatabaseName("ix_canister_watches_canister_service_id");
 
                     b.HasIndex("IsMarked", "ServiceId")
                         .HasDatabaseName("ix_canister_watches_is_marked_service_id");
@@ -3185,6 +3215,9 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                     b.HasIndex("ServiceId", "Canister")
                         .IsUnique()
                         .HasDatabaseName("ix_canister_watches_service_id_canister");
+
+                    b.HasIndex("Standing", "Canister", "ServiceId")
+                        .HasDatabaseName("ix_canister_watches_standing_canister_service_id");
 
                     b.ToTable("canister_watches", (string)null);
                 });
@@ -3308,6 +3341,38 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasDatabaseName("ix_drift_alarms_network_subnet");
 
                     b.ToTable("drift_alarms", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Evidence.Watching.EvidenceDemand", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence_demands");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_evidence_demands_at");
+
+                    b.ToTable("evidence_demands", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Domain.Evidence.Watching.EvidenceRecord", b =>

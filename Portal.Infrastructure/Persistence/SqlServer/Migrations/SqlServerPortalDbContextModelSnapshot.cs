@@ -1520,6 +1520,9 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                     b.Property<int>("PolicyNumber")
                         .HasColumnType("int");
 
+                    b.Property<long>("Print")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Results")
                         .IsRequired()
                         .HasMaxLength(-1)
@@ -2582,6 +2585,12 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                     b.Property<Guid>("ServiceId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
                     b.Property<string>("Subnet")
                         .IsRequired()
                         .HasMaxLength(63)
@@ -2597,9 +2606,11 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Canister");
-
                     b.HasIndex("NextAt");
+
+                    b.HasIndex("TriedAt");
+
+                    b.HasIndex("Canister", "ServiceId");
 
                     b.HasIndex("IsMarked", "ServiceId");
 
@@ -2607,6 +2618,8 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.HasIndex("ServiceId", "Canister")
                         .IsUnique();
+
+                    b.HasIndex("Standing", "Canister", "ServiceId");
 
                     b.ToTable("CanisterWatches", (string)null);
                 });
@@ -2706,6 +2719,31 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                     b.HasIndex("Network", "Subnet");
 
                     b.ToTable("DriftAlarms", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Domain.Evidence.Watching.EvidenceDemand", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("EvidenceDemands", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Domain.Evidence.Watching.EvidenceRecord", b =>

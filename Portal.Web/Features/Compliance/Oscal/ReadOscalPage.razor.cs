@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
+using Portal.Application.Common;
 using Portal.Application.Compliance;
 using Portal.Application.Compliance.Results;
 using Portal.Domain.Common;
@@ -7,11 +8,13 @@ using Portal.Infrastructure.Oscal;
 
 namespace Portal.Web.Features.Compliance.Oscal;
 
-/// <summary>Reads an OSCAL document: a catalog can become a draft, results are held beside the register. The document itself is not kept.</summary>
+/// <summary>Reads an OSCAL document: a catalog can become a draft, everything else is held beside the register. The document itself is not kept.</summary>
 public sealed partial class ReadOscalPage
 {
     private CatalogContent? catalog;
     private IReadOnlyList<ComparedService>? compared;
+    private ComparedComponents? components;
+    private ComparedPlan? plan;
     private Error? refusal;
     private bool isTooLarge;
     private bool isReading;
@@ -29,7 +32,8 @@ public sealed partial class ReadOscalPage
 
     private async Task ReadAsync(InputFileChangeEventArgs chosen)
     {
-        (catalog, compared, refusal, isTooLarge) = (null, null, null, chosen.File.Size > OscalReader.MaxSize);
+        (catalog, compared, components, plan) = (null, null, null, null);
+        (refusal, isTooLarge) = (null, chosen.File.Size > OscalReader.MaxSize);
         if (isTooLarge) return;
         isReading = true;
         StateHasChanged();
@@ -38,8 +42,7 @@ public sealed partial class ReadOscalPage
             await using var stream = chosen.File.OpenReadStream(OscalReader.MaxSize);
             var read = await OscalReader.ReadAsync(stream, CancellationToken.None);
             if (read.Error is { } wrong) refusal = wrong;
-            else if (read.Value.Results is { } results) await CompareAsync(results);
-            else catalog = read.Value.Catalog;
+            else await TakeAsync(read.Value);
         }
         finally
         {
@@ -47,10 +50,21 @@ public sealed partial class ReadOscalPage
         }
     }
 
-    private async Task CompareAsync(IReadOnlyList<ReadStanding> results)
+    private async Task TakeAsync(OscalContent content)
     {
-        var found = await UseCases.SendAsync(new CompareResultsQuery(results));
-        if (found.IsSuccess) compared = found.Value;
-        else refusal = found.Error;
+        catalog = content.Catalog;
+        components = await CompareAsync(content.Components, read => new CompareComponentsQuery(read.Id, read.Parts));
+        plan = await CompareAsync(content.Plan, read => new ComparePlanQuery(read.Id, read.Items));
+        compared = await CompareAsync(content.Results, read => new CompareResultsQuery(read));
+    }
+
+    private async Task<TCompared?> CompareAsync<TRead, TCompared>(TRead? read, Func<TRead, IQuery<TCompared>> question)
+        where TRead : class
+        where TCompared : class
+    {
+        if (read is null || refusal is not null) return null;
+        var found = await UseCases.SendAsync(question(read));
+        refusal = found.Error;
+        return found.IsSuccess ? found.Value : null;
     }
 }

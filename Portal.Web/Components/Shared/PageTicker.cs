@@ -1,12 +1,9 @@
-using Portal.Application.Audits;
-
-namespace Portal.Web.Features.Audits;
+namespace Portal.Web.Components.Shared;
 
 /// <summary>
-/// Has a page look again when a run moves, at most once a second; and now and then by itself, because the worker may be on
-/// another node.
+/// Has a page look again when something moves, at most once a second; and now and then by itself, because the worker may be on another node.
 /// </summary>
-internal sealed class AuditTicker : IDisposable
+internal sealed class PageTicker : IDisposable
 {
     private static readonly TimeSpan Least = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan WhileOpen = TimeSpan.FromSeconds(2);
@@ -17,12 +14,20 @@ internal sealed class AuditTicker : IDisposable
     private readonly IDisposable _subscription;
     private readonly Func<Task<bool>> _look;
 
-    /// <param name="feed">Tells of runs that move.</param>
-    /// <param name="look">Looks again; answers whether a run is still open.</param>
-    public AuditTicker(AuditFeed feed, Func<Task<bool>> look)
+    /// <summary>Looks now and then, every two seconds at first.</summary>
+    /// <param name="look">Looks again; answers whether there is more to come.</param>
+    public PageTicker(Func<Task<bool>> look)
+        : this(_ => Deaf.Instance, look)
+    {
+    }
+
+    /// <summary>Looks whenever something moved, and now and then besides.</summary>
+    /// <param name="listen">Begins to listen; what it is given is called when something moved.</param>
+    /// <param name="look">Looks again; answers whether there is more to come.</param>
+    public PageTicker(Func<Action, IDisposable> listen, Func<Task<bool>> look)
     {
         _look = look;
-        _subscription = feed.Listen(_ => Signal());
+        _subscription = listen(Wake);
         _ = TickAsync();
     }
 
@@ -33,7 +38,8 @@ internal sealed class AuditTicker : IDisposable
         _end.Dispose();
     }
 
-    private void Signal()
+    /// <summary>Looks again at the next chance.</summary>
+    public void Wake()
     {
         if (_moved.CurrentCount == 0) _moved.Release();
     }
@@ -54,6 +60,15 @@ internal sealed class AuditTicker : IDisposable
         catch (Exception end) when (end is OperationCanceledException or ObjectDisposedException)
         {
             // The page was left.
+        }
+    }
+
+    private sealed class Deaf : IDisposable
+    {
+        public static readonly Deaf Instance = new();
+
+        public void Dispose()
+        {
         }
     }
 }
