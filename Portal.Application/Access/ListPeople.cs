@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Common;
+using Portal.Application.Services.Register;
 using Portal.Domain.Access;
 using Portal.Domain.Common;
 
@@ -16,8 +17,9 @@ public sealed record PeopleFilter(string? Text = null, PersonState? State = null
 /// <summary>The people an administrator keeps.</summary>
 /// <param name="Filter">Which of them.</param>
 /// <param name="Paging">Which part; sorts <c>name</c> (the default), <c>organisation</c>, <c>seen</c>.</param>
+/// <param name="Language">Whose alphabet names are sorted by: <c>ur</c> for Urdu, anything else for English.</param>
 [Requires(Permissions.Administration.ReadPeople)]
-public sealed record ListPeopleQuery(PeopleFilter Filter, PageRequest Paging) : IQuery<Page<PersonRow>>;
+public sealed record ListPeopleQuery(PeopleFilter Filter, PageRequest Paging, string? Language = null) : IQuery<Page<PersonRow>>;
 
 /// <summary>One person in a list.</summary>
 /// <param name="Id">The person.</param>
@@ -52,8 +54,24 @@ internal sealed class ListPeopleHandler(IPortalDb db, Caller caller, TimeProvide
                 : people.OrderBy(r => r.Person.LastSignInAt != null).ThenBy(r => r.Person.LastSignInAt),
             _ => paging.Descending ? people.OrderByDescending(r => r.Person.Name.En) : people.OrderBy(r => r.Person.Name.En),
         };
+        if (request.Language == "ur" && paging.Sort is not ("organisation" or "seen"))
+        {
+            var names = await people.Select(r => new { r.Person.Id, r.Person.Name, r.Person.Email }).ToListAsync(cancellationToken);
+            var ids = PageInUrdu(names.Select(n => (n.Id, n.Name, n.Email)), paging);
+            var met = await people.Where(r => ids.Contains(r.Person.Id)).ToListAsync(cancellationToken);
+            return new Page<PersonRow>([.. met.OrderBy(r => ids.IndexOf(r.Person.Id)).Select(r => Row(r.Person, r.Organisation.Name, today))], total);
+        }
+
         var page = await sorted.ThenBy(r => r.Person.Email).Skip(paging.Skip).Take(paging.Take).ToListAsync(cancellationToken);
         return new Page<PersonRow>([.. page.Select(r => Row(r.Person, r.Organisation.Name, today))], total);
+    }
+
+    // No database knows this alphabet; the people are few enough to have their names sorted here.
+    private static List<PersonId> PageInUrdu(IEnumerable<(PersonId Id, LocalizedText Name, string Email)> people, PageRequest paging)
+    {
+        var keyed = people.Select(p => (p.Id, Key: UrduOrder.KeyOf(p.Name), p.Email));
+        var sorted = paging.Descending ? keyed.OrderByDescending(p => p.Key, StringComparer.Ordinal) : keyed.OrderBy(p => p.Key, StringComparer.Ordinal);
+        return [.. sorted.ThenBy(p => p.Email, StringComparer.Ordinal).Skip(paging.Skip).Take(paging.Take).Select(p => p.Id)];
     }
 
     private async Task<IQueryable<Person>> FilterAsync(IQueryable<Person> people, PeopleFilter filter, DateOnly today, CancellationToken ct)

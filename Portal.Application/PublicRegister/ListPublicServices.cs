@@ -15,8 +15,9 @@ namespace Portal.Application.PublicRegister;
 /// <param name="Filter">Which services.</param>
 /// <param name="Cursor">Where the page begins or ends, as the page beside it said; null for the first page.</param>
 /// <param name="Take">Rows wanted, 1 to <see cref="ServicePaging.MaxTake"/>.</param>
+/// <param name="Language">Whose alphabet names are sorted by: <c>ur</c> for Urdu, anything else for English.</param>
 [OpenToEveryone]
-public sealed record ListPublicServicesQuery(PublicServiceFilter Filter, string? Cursor = null, int Take = ServicePaging.UsualTake) : IQuery<FoundPublicServices>;
+public sealed record ListPublicServicesQuery(PublicServiceFilter Filter, string? Cursor = null, int Take = ServicePaging.UsualTake, string? Language = null) : IQuery<FoundPublicServices>;
 
 /// <summary>A page of the public register.</summary>
 /// <param name="Items">The rows.</param>
@@ -62,7 +63,7 @@ internal sealed class ListPublicServicesHandler(IPortalDb db, IRegisterSql sql, 
         var pages = new RegisterPages(published, sql, await OrganisationTree.ReadAsync(db, cancellationToken), await cubes.LatelyAsync(db, cancellationToken), ct => RegisterCube.ReadAsync(db, ct));
         var filter = request.Filter.Whole;
         var isSearch = filter.Text.Trim().Length > 0;
-        var paging = new ServicePaging(request.Take, isSearch ? null : "name", Cursor: request.Cursor);
+        var paging = new ServicePaging(request.Take, isSearch ? null : "name", Cursor: request.Cursor, Language: request.Language);
         var found = await pages.ReadAsync(filter, paging, cancellationToken);
         string? meant = null;
         if (found.Items.Count == 0 && isSearch && await RegisterSpelling.NearestAsync(published.Entries, filter.Text, cancellationToken) is { } nearest)

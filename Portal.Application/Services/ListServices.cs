@@ -23,7 +23,8 @@ public sealed record ListServicesQuery(ServiceFilter Filter, ServicePaging Pagin
 /// <param name="Sort">One of <c>code name organisation region state class outcome changed</c>; null for the best match of a text, and the newest change without one.</param>
 /// <param name="Descending">Largest first.</param>
 /// <param name="Cursor">Where the page begins or ends, as the page beside it said; null for the first page. One of another order begins at the first page.</param>
-public sealed record ServicePaging(int Take = ServicePaging.UsualTake, string? Sort = null, bool Descending = false, string? Cursor = null)
+/// <param name="Language">Whose alphabet names are sorted by: <c>ur</c> for Urdu, anything else for English.</param>
+public sealed record ServicePaging(int Take = ServicePaging.UsualTake, string? Sort = null, bool Descending = false, string? Cursor = null, string? Language = null)
 {
     /// <summary>Rows of a page unless told otherwise.</summary>
     public const int UsualTake = 50;

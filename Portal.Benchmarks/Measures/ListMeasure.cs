@@ -19,7 +19,9 @@ internal sealed class ListMeasure : IMeasure
     private const double MostOfCounts = 300;
     private const double MostOfWords = 100;
 
-    private static readonly string[] Sorts = ["code", "name", "organisation", "region", "state", "class", "outcome", "changed"];
+    // The same name in an address is another order for a reader of Urdu.
+    private static readonly (string Sort, string Language)[] Sorts =
+        [("code", "en"), ("name", "en"), ("name", "ur"), ("organisation", "en"), ("region", "en"), ("state", "en"), ("class", "en"), ("outcome", "en"), ("changed", "en")];
 
     private static readonly (string Name, ServiceFilter Filter)[] Filters =
     [
@@ -58,10 +60,10 @@ internal sealed class ListMeasure : IMeasure
         foreach (var (name, filter) in Filters)
         {
             List<Percentiles> sorted = [];
-            foreach (var sort in Sorts)
+            foreach (var (sort, language) in Sorts)
             {
-                sorted.Add(await Percentiles.OfAsync(Times, () => PageAsync(filter, new ServicePaging(Sort: sort))));
-                sorted.Add(await Percentiles.OfAsync(Times, () => PageAsync(filter, new ServicePaging(Sort: sort, Descending: true))));
+                sorted.Add(await Percentiles.OfAsync(Times, () => PageAsync(filter, new ServicePaging(Sort: sort, Language: language))));
+                sorted.Add(await Percentiles.OfAsync(Times, () => PageAsync(filter, new ServicePaging(Sort: sort, Descending: true, Language: language))));
             }
 
             ways.Add((name, Percentiles.Together(sorted)));

@@ -16,8 +16,8 @@ internal sealed class RegisterKeeper(PortalDbContext db)
 {
     private static readonly string[] Described =
     [
-        nameof(RegisterEntry.Code), nameof(RegisterEntry.NameEn), nameof(RegisterEntry.NameUr), nameof(RegisterEntry.NameKey), nameof(RegisterEntry.Region),
-        nameof(RegisterEntry.State), nameof(RegisterEntry.ClassRank), nameof(RegisterEntry.IsFiled), nameof(RegisterEntry.Countries), nameof(RegisterEntry.Kinds),
+        nameof(RegisterEntry.Code), nameof(RegisterEntry.NameEn), nameof(RegisterEntry.NameUr), nameof(RegisterEntry.NameKey), nameof(RegisterEntry.NameKeyUr),
+        nameof(RegisterEntry.Region), nameof(RegisterEntry.State), nameof(RegisterEntry.ClassRank), nameof(RegisterEntry.IsFiled), nameof(RegisterEntry.Countries), nameof(RegisterEntry.Kinds),
         nameof(RegisterEntry.Places), nameof(RegisterEntry.Search), nameof(RegisterEntry.Changed),
     ];
 

@@ -21,8 +21,11 @@ public sealed class RegisterRebuild(PortalDbContext db, RelationRebuild relation
     /// <param name="ct">Cancels; nothing is changed then.</param>
     public async Task FillAsync(CancellationToken ct)
     {
-        if (await db.Services.AnyAsync(ct) && (!await db.Register.AnyAsync(ct) || await relations.IsDueAsync(ct) || await sheets.IsDueAsync(ct))) await RunAsync(ct);
+        if (await db.Services.AnyAsync(ct) && (!await db.Register.AnyAsync(ct) || await LacksKeysAsync(ct) || await relations.IsDueAsync(ct) || await sheets.IsDueAsync(ct))) await RunAsync(ct);
     }
+
+    // A program of before the key leaves it empty; its index begins with those.
+    private Task<bool> LacksKeysAsync(CancellationToken ct) => db.Register.AnyAsync(e => e.NameKeyUr == "" && e.NameKey != "", ct);
 
     /// <summary>Makes it anew.</summary>
     /// <param name="ct">Cancels; nothing is changed then.</param>

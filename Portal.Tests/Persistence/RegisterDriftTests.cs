@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Application.Services;
+using Portal.Application.Services.Register;
 using Portal.Domain.Access;
 using Portal.Domain.Common;
 using Portal.Domain.Organisations;
@@ -61,6 +62,17 @@ public sealed class RegisterDriftTests(TestPortal portal) : IClassFixture<TestPo
         await portal.InScopeAsync(async scope => mended = (await scope.GetRequiredService<RegisterRebuild>().RunAsync(CancellationToken.None)).Mended);
         Assert.Equal(2, mended);
         Assert.Empty(await portal.DriftAsync());
+    }
+
+    [Fact]
+    public async Task Fill_OfEntriesWithoutUrduKeys_MakesThem()
+    {
+        var filer = await portal.PersonAsync("BSIT", Role.ProvincialItOfficer);
+        var (id, _) = await portal.DraftAsync(filer);
+        await portal.InDbAsync(db => db.Register.Where(e => e.Id == id).ExecuteUpdateAsync(e => e.SetProperty(x => x.NameKeyUr, "")));
+        await portal.InScopeAsync(scope => scope.GetRequiredService<RegisterRebuild>().FillAsync(CancellationToken.None));
+        var entry = await portal.InDbAsync(db => db.Register.AsNoTracking().SingleAsync(e => e.Id == id));
+        Assert.Equal(UrduOrder.KeyOf(Filings.About.Name), entry.NameKeyUr);
     }
 
     [Fact]

@@ -16,20 +16,21 @@ public sealed class RegisterPlanTests(LargeRegister register) : IClassFixture<La
     [Theory]
     [InlineData("code", "ix_register_entries_by_code")]
     [InlineData("name", "ix_register_entries_by_name")]
+    [InlineData("name", "ix_register_entries_by_name_ur", "ur")]
     [InlineData("organisation", "ix_register_entries_by_owner")]
     [InlineData("region", "ix_register_entries_by_region")]
     [InlineData("state", "ix_register_entries_by_state")]
     [InlineData("class", "ix_register_entries_by_class")]
     [InlineData("outcome", "ix_register_entries_by_outcome")]
     [InlineData("changed", "ix_register_entries_by_change")]
-    public async Task Page_OfAnOrder_IsARangeOfItsIndex(string sort, string index)
+    public async Task Page_OfAnOrder_IsARangeOfItsIndex(string sort, string index, string language = "en")
     {
         foreach (var descending in new[] { false, true })
         {
-            var (first, plans) = await register.PlansAsync(new ListServicesQuery(new ServiceFilter { Region = Region.Punjab }, new ServicePaging(Sort: sort, Descending: descending)));
+            var (first, plans) = await register.PlansAsync(new ListServicesQuery(new ServiceFilter { Region = Region.Punjab }, new ServicePaging(Sort: sort, Descending: descending, Language: language)));
             AssertRange(plans[^1], index);
             // Further in the place itself is a bound of the range.
-            var (_, further) = await register.PlansAsync(new ListServicesQuery(new ServiceFilter { Region = Region.Punjab }, new ServicePaging(Sort: sort, Descending: descending, Cursor: first.Next)));
+            var (_, further) = await register.PlansAsync(new ListServicesQuery(new ServiceFilter { Region = Region.Punjab }, new ServicePaging(Sort: sort, Descending: descending, Cursor: first.Next, Language: language)));
             AssertRange(further[^1], index);
             Assert.Matches("Index Cond: .*ROW\\(", further[^1]);
         }
@@ -42,6 +43,8 @@ public sealed class RegisterPlanTests(LargeRegister register) : IClassFixture<La
         AssertRange(plans[^1], "ix_register_entries_by_name");
         var (_, further) = await register.PlansAsync(new ListPublicServicesQuery(new PublicServiceFilter(), first.Next));
         AssertRange(further[^1], "ix_register_entries_by_name");
+        var (_, urdu) = await register.PlansAsync(new ListPublicServicesQuery(new PublicServiceFilter { Region = Region.Punjab }, Language: "ur"));
+        AssertRange(urdu[^1], "ix_register_entries_by_name_ur");
     }
 
     [Theory]

@@ -27,9 +27,9 @@ public sealed class LargeRegister : TestPortal
         await base.InitializeAsync();
         _person = await PersonAsync("PDA", Role.Auditor);
         await InDbAsync(db => db.Database.ExecuteSqlAsync($"""
-            INSERT INTO register_entries (id, code, name_en, name_ur, name_key, organisation_id, owner_key, region, state, class_rank, outcome_rank, is_filed,
+            INSERT INTO register_entries (id, code, name_en, name_ur, name_key, name_key_ur, organisation_id, owner_key, region, state, class_rank, outcome_rank, is_filed,
                 countries, kinds, places, fail_mask, undetermined_mask, verdicts, search, changed)
-            SELECT md5(n::text)::uuid, o.code || '-' || n, 'Service ' || n, '', 'service ' || md5(n::text), o.id, trim(regexp_replace(lower(o.name_en), '[^a-z0-9]+', ' ', 'g')), n % 8, CASE WHEN n % 9 = 0 THEN 2 ELSE 4 END, n / 8 % 6,
+            SELECT md5(n::text)::uuid, o.code || '-' || n, 'Service ' || n, '', 'service ' || md5(n::text), '~' || left(md5(n::text), 24), o.id, trim(regexp_replace(lower(o.name_en), '[^a-z0-9]+', ' ', 'g')), n % 8, CASE WHEN n % 9 = 0 THEN 2 ELSE 4 END, n / 8 % 6,
                 CASE WHEN n % 7 = 0 THEN 0 ELSE 3 END, true, CASE WHEN n % 5000 = 0 THEN 'IS,PK' ELSE 'PK' END, CASE WHEN n % 5000 = 0 THEN 0 ELSE {Kind} END,
                 CASE WHEN n % 5000 = 0 THEN ARRAY['c:IS', 'c:PK', 'abroad'] ELSE ARRAY['c:PK', 'k:DataCentre'] END,
                 CASE WHEN n % 5000 = 1 THEN {Failed.Mask} ELSE 0 END, CASE WHEN n % 5000 = 1 THEN 0 ELSE {Undetermined.Mask} END,

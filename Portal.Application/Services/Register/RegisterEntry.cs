@@ -40,6 +40,9 @@ public sealed class RegisterEntry
     /// <summary>What it is sorted by under its name: the English one, folded; the Urdu one where there is no other.</summary>
     public string NameKey { get; private set; } = "";
 
+    /// <summary>What it is sorted by under its name for a reader of Urdu (<see cref="UrduOrder"/>).</summary>
+    public string NameKeyUr { get; private set; } = "";
+
     /// <summary>The owning organisation.</summary>
     public OrganisationId OrganisationId { get; private set; }
 
@@ -119,7 +122,7 @@ public sealed class RegisterEntry
     public void Describe(Service service)
     {
         (Code, NameEn, NameUr) = (service.Code, service.About.Name.En, service.About.Name.Ur);
-        NameKey = KeyOf(service.About.Name);
+        (NameKey, NameKeyUr) = (KeyOf(service.About.Name), UrduOrder.KeyOf(service.About.Name));
         (OrganisationId, Region, State) = (service.OrganisationId, service.Region, service.State);
         ClassRank = RankOf(service.Data.Class);
         IsFiled = service.SubmittedAt is not null || service.RegisteredAt is not null;

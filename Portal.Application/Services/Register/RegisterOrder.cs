@@ -6,7 +6,7 @@ using Portal.Domain.Services;
 namespace Portal.Application.Services.Register;
 
 /// <summary>An order of the register: by a key, then by id, so that it is total and each page is one range of the order's index.</summary>
-/// <param name="name">Its name in addresses.</param>
+/// <param name="name">Its name in cursors; in addresses too, unless it says otherwise.</param>
 internal abstract class RegisterOrder(string name)
 {
     /// <summary>Newest change first unless told otherwise.</summary>
@@ -15,7 +15,8 @@ internal abstract class RegisterOrder(string name)
     private static readonly RegisterOrder[] All =
     [
         new ByKey<string>("code", e => e.Code, v => v, v => v) { OfGroup = (g, tree) => tree[g.OrganisationId].Code, OfPlace = v => v.Split('-')[0] },
-        new ByKey<string>("name", e => e.NameKey, v => v, v => v),
+        new ByKey<string>("name", e => e.NameKey, v => v, v => v) { Language = "en" },
+        new ByKey<string>("name-ur", e => e.NameKeyUr, v => v, v => UrduOrder.IsKey(v) ? new(v) : default) { Sort = "name", Language = "ur" },
         new ByKey<string>("organisation", e => e.OwnerKey, v => v, v => v) { OfGroup = (g, tree) => RegisterEntry.KeyOf(tree[g.OrganisationId].Name), KnowsKeys = sql => sql.SortsOrdinally },
         new ByKey<Region>("region", e => e.Region, v => Number((int)v), Member<Region>) { OfGroup = (g, _) => Number((int)g.Region), KnowsKeys = _ => true, IsFixedBy = f => f.Region is not null },
         new ByKey<ServiceState>("state", e => e.State, v => Number((int)v), Member<ServiceState>) { OfGroup = (g, _) => Number((int)g.State), KnowsKeys = _ => true, IsFixedBy = f => f.State is not null },
@@ -24,11 +25,23 @@ internal abstract class RegisterOrder(string name)
         new ByKey<DateTimeOffset>(Default, e => e.Changed, v => v.UtcTicks.ToString(CultureInfo.InvariantCulture), Moment),
     ];
 
-    /// <summary>Its name in addresses.</summary>
+    /// <summary>Its name in cursors: a place in one order is none in another.</summary>
     public string Name { get; } = name;
 
-    /// <summary>The order of a name; null where there is none.</summary>
+    /// <summary>Its name in addresses, the same for every reader.</summary>
+    public string Sort { get; private init; } = name;
+
+    /// <summary>The language of its readers; null where it is the same in each.</summary>
+    public string? Language { get; private init; }
+
+    /// <summary>The order of a name in a cursor; null where there is none.</summary>
     public static RegisterOrder? Find(string? name) => Array.Find(All, o => o.Name == name);
+
+    /// <summary>The order that a reader means by a name in an address; null where there is none.</summary>
+    /// <param name="sort">The name.</param>
+    /// <param name="language">The reader's language; English unless it is <c>ur</c>.</param>
+    public static RegisterOrder? For(string? sort, string? language) =>
+        Array.Find(All, o => o.Sort == sort && (o.Language is not { } own || own == (language == "ur" ? "ur" : "en")));
 
     /// <summary>The entries in the order in which they are met when one goes from the cursor.</summary>
     /// <param name="entries">Entries.</param>

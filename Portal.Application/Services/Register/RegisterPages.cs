@@ -44,7 +44,7 @@ internal sealed class RegisterPages(RegisterView view, IRegisterSql sql, Organis
     // Without a wish the best match comes first where few match. The way there is kept: what is estimated may be estimated otherwise at the next page.
     private static (string Sort, bool Descending) OrderOf(ServiceFilter filter, ServicePaging paging, int? found, RegisterCursor? cursor)
     {
-        if (RegisterOrder.Find(paging.Sort) is { } asked) return (asked.Name, paging.Descending);
+        if (RegisterOrder.For(paging.Sort, paging.Language) is { } asked) return (asked.Name, paging.Descending);
         if (RegisterText.Words(filter.Text).Length == 0) return (RegisterOrder.Default, true);
         var isBest = cursor is { Sort: RegisterMatch.Name or RegisterOrder.Default } ? cursor.Sort == RegisterMatch.Name : found <= RegisterMatch.Most;
         return isBest ? (RegisterMatch.Name, false) : (RegisterOrder.Default, true);
@@ -64,7 +64,7 @@ internal sealed class RegisterPages(RegisterView view, IRegisterSql sql, Organis
             Rows(met), position,
             hasPrevious && met.Count > 0 ? At(met[0], backward: true, Math.Max(0, position - take)) : null,
             hasNext && met.Count > 0 ? At(met[^1], backward: false, position + met.Count) : null,
-            order.Name, Meant: null);
+            order.Sort, Meant: null);
 
         string At(RegisterEntry entry, bool backward, int position) => new RegisterCursor(order.Name, descending, backward, position, order.ValueOf(entry), entry.Id).ToString();
     }

@@ -12,12 +12,14 @@ internal static class RegisterIndexes
     private static readonly string[] Beside =
         [nameof(RegisterEntry.IsFiled), nameof(RegisterEntry.Kinds), nameof(RegisterEntry.Countries), nameof(RegisterEntry.FailMask), nameof(RegisterEntry.UndeterminedMask)];
 
+    private static readonly string[] Texts =
+        [nameof(RegisterEntry.Code), nameof(RegisterEntry.NameKey), nameof(RegisterEntry.NameKeyUr), nameof(RegisterEntry.OwnerKey), nameof(RegisterEntry.Countries), nameof(RegisterEntry.Search)];
+
     /// <summary>Adds it to the model.</summary>
     public static void Apply(ModelBuilder model)
     {
         var entry = model.Entity<RegisterEntry>();
-        foreach (var text in new[] { nameof(RegisterEntry.Code), nameof(RegisterEntry.NameKey), nameof(RegisterEntry.OwnerKey), nameof(RegisterEntry.Countries), nameof(RegisterEntry.Search) })
-            entry.Property<string>(text).UseCollation("C");
+        foreach (var text in Texts) entry.Property<string>(text).UseCollation("C");
         model.Entity<RegisterTally>().Property(t => t.Countries).UseCollation("C");
         foreach (var order in entry.Metadata.GetIndexes().Where(i => i.GetDatabaseName()!.StartsWith("IX_RegisterEntries_By", StringComparison.Ordinal)))
             NpgsqlIndexExtensions.SetIncludeProperties(order, Beside);

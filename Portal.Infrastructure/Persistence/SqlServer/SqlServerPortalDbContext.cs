@@ -21,6 +21,8 @@ public sealed class SqlServerPortalDbContext(DbContextOptions<SqlServerPortalDbC
             t.HasTrigger(RegisterTallying.Trigger);
             t.HasTrigger(RegisterHistory.Trigger);
         });
+        // A key is sorted by its characters, which no language of the server may read as letters.
+        modelBuilder.Entity<RegisterEntry>().Property(e => e.NameKeyUr).UseCollation("Latin1_General_BIN2");
         modelBuilder.Entity<ComplianceInterval>().ToTable(t => t.HasTrigger(FindingMarks.Standing));
         modelBuilder.Entity<ComplianceSummary>().ToTable(t => t.HasTrigger(FindingMarks.Reasons));
     }

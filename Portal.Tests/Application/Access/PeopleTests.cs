@@ -61,6 +61,20 @@ public sealed class PeopleTests : TestPortal, IAsyncLifetime
     }
 
     [Fact]
+    public async Task List_ByName_IsInTheOrderOfTheReadersLanguage()
+    {
+        foreach (var (english, urdu) in new[] { ("Okapi Zafar", "پرویز اختر"), ("Okapi Yusuf", "تیمور خان"), ("Okapi Amna", "آمنہ بی بی"), ("Okapi Wali", "بابر علی") })
+            Assert.Null((await SendAsync(_administrator, new InvitePersonCommand(PersonId.New(), english, urdu, $"{english[6..]}@pitb.example", _home, [Role.ProvincialItOfficer], "Order"))).Error);
+        Assert.Equal(["Okapi Amna", "Okapi Wali", "Okapi Yusuf", "Okapi Zafar"], await ListedAsync(new PageRequest(), "en"));
+        Assert.Equal(["Okapi Amna", "Okapi Wali", "Okapi Zafar", "Okapi Yusuf"], await ListedAsync(new PageRequest(), "ur"));
+        Assert.Equal(["Okapi Yusuf", "Okapi Zafar", "Okapi Wali", "Okapi Amna"], await ListedAsync(new PageRequest(Sort: "name", Descending: true), "ur"));
+        Assert.Equal(["Okapi Wali", "Okapi Zafar"], await ListedAsync(new PageRequest(1, 2), "ur"));
+
+        async Task<string[]> ListedAsync(PageRequest paging, string language) =>
+            [.. (await SendAsync(_administrator, new ListPeopleQuery(new PeopleFilter("okapi"), paging, language))).Value.Items.Select(p => p.Name.En)];
+    }
+
+    [Fact]
     public async Task TakeAway_WhileSomebodyWorks_StopsTheNextAction()
     {
         var officer = await PersonAsync("PITB", Role.ProvincialItOfficer);

@@ -103,6 +103,7 @@ public sealed class ListServicesTests(TestPortal portal) : IClassFixture<TestPor
     [Theory]
     [InlineData("code")]
     [InlineData("name")]
+    [InlineData("name", "ur")]
     [InlineData("organisation")]
     [InlineData("region")]
     [InlineData("state")]
@@ -110,13 +111,13 @@ public sealed class ListServicesTests(TestPortal portal) : IClassFixture<TestPor
     [InlineData("outcome")]
     [InlineData("changed")]
     [InlineData("no such sort; drop table services")]
-    public async Task List_ByEverySort_PagesForthAndBackWithoutLossOrRepetition(string sort)
+    public async Task List_ByEverySort_PagesForthAndBackWithoutLossOrRepetition(string sort, string language = "en")
     {
         foreach (var descending in new[] { false, true })
         {
-            var all = await IdsAsync(_officer, new ServiceFilter(), new ServicePaging(ServicePaging.MaxTake, sort, descending));
-            var (there, last) = await WalkAsync(new ServicePaging(1, sort, descending), p => p.Next);
-            var (back, _) = await WalkAsync(new ServicePaging(1, sort, descending, last.Previous), p => p.Previous);
+            var all = await IdsAsync(_officer, new ServiceFilter(), new ServicePaging(ServicePaging.MaxTake, sort, descending, Language: language));
+            var (there, last) = await WalkAsync(new ServicePaging(1, sort, descending, Language: language), p => p.Next);
+            var (back, _) = await WalkAsync(new ServicePaging(1, sort, descending, last.Previous, language), p => p.Previous);
             Assert.True(all.Count >= 2);
             Assert.Equal(all, there);
             Assert.Equal(all.Reverse().Skip(1), back);
@@ -131,6 +132,37 @@ public sealed class ListServicesTests(TestPortal portal) : IClassFixture<TestPor
         var byCode = (await portal.SendAsync(_officer, new ListServicesQuery(new(), new ServicePaging(1, "code", Cursor: next)))).Value;
         Assert.Equal(0, byCode.Position);
         Assert.Null(byCode.Previous);
+    }
+
+    [Fact]
+    public async Task List_ByName_ForAReaderOfUrdu_IsInTheOrderOfTheUrduAlphabet()
+    {
+        // By their English names they would stand the other way round, by their characters in Unicode in yet another.
+        LocalizedText[] names =
+            [new("Okapi F", "آبی ذخائر"), new("Okapi E", "پاسپورٹ"), new("Okapi D", "تعلیم"), new("Okapi C", "ٹیکس"), new("Okapi B", "یتیم خانے"), new("Okapi A", "")];
+        List<ServiceId> ids = [];
+        foreach (var name in names) ids.Add(await SavedAsync(Filings.About with { Name = name }));
+        var filter = new ServiceFilter { Text = "okapi" };
+        Assert.Equal(ids, await IdsAsync(_officer, filter, new ServicePaging(Sort: "name", Language: "ur")));
+        Assert.Equal(Enumerable.Reverse(ids), await IdsAsync(_officer, filter, new ServicePaging(Sort: "name", Language: "en")));
+        Assert.Equal(Enumerable.Reverse(ids), await IdsAsync(_officer, filter, new ServicePaging(Sort: "name", Descending: true, Language: "ur")));
+    }
+
+    [Fact]
+    public async Task List_FromAPlaceOfTheOtherLanguagesOrder_BeginsAtTheFirstPage()
+    {
+        foreach (var (one, other) in new[] { ("en", "ur"), ("ur", "en") })
+        {
+            var first = (await portal.SendAsync(_officer, new ListServicesQuery(new(), new ServicePaging(1, "name", Language: one)))).Value;
+            Assert.Equal("name", first.Sort);
+            var second = (await portal.SendAsync(_officer, new ListServicesQuery(new(), new ServicePaging(1, "name", Cursor: first.Next, Language: one)))).Value;
+            Assert.Equal(1, second.Position);
+            var switched = (await portal.SendAsync(_officer, new ListServicesQuery(new(), new ServicePaging(1, "name", Cursor: first.Next, Language: other)))).Value;
+            Assert.Equal((0, null), (switched.Position, switched.Previous));
+        }
+
+        // The order has one name in addresses; the one in cursors is no other there.
+        Assert.Equal("changed", (await portal.SendAsync(_officer, new ListServicesQuery(new(), new ServicePaging(1, "name-ur", Language: "ur")))).Value.Sort);
     }
 
     [Theory]

@@ -29,7 +29,7 @@ internal static class ApiOperations
     [
         new("text", typeof(string)), new("state", typeof(ServiceState)), new("organisation", typeof(string)), new("organisationAlone", typeof(bool)), new("region", typeof(Region)),
         new("class", typeof(DataClass)), new("outcome", typeof(Outcome)), new("obligation", typeof(string)), new("kind", typeof(PlacementKind)), new("country", typeof(string)),
-        new("subnet", typeof(string)), new("abroad", typeof(bool)), new("sort", typeof(string)), new("descending", typeof(bool)),
+        new("subnet", typeof(string)), new("abroad", typeof(bool)), new("sort", typeof(string)), new("descending", typeof(bool)), new("language", typeof(string)),
     ];
 
     private static readonly ApiParameter[] PublicFilters =

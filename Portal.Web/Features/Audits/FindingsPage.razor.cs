@@ -89,7 +89,7 @@ public sealed partial class FindingsPage
         ClosedBy = Guid.TryParse(ClosedBy, out var closer) ? new AuditRunId(closer) : null,
     };
 
-    private IReadOnlyList<Choice<string>> OrganisationChoices => [.. (choices?.Organisations ?? []).Select(o => new Choice<string>(o.Code, o.Name.In(PortalCulture.Language)))];
+    private IReadOnlyList<Choice<string>> OrganisationChoices => [.. (choices?.Organisations ?? []).ByName(o => o.Name).Select(o => new Choice<string>(o.Code, o.Name.In(PortalCulture.Language)))];
 
     private IReadOnlyList<Choice<string>> ObligationChoices => [.. ObligationCatalogue.All.Select(o => new Choice<string>(o.Id, $"{o.Id}: {Reasons.Title(o.Id)}"))];
 

@@ -71,7 +71,7 @@ public sealed partial class NewAuditPage
     private IReadOnlyList<AuditChosenService> Services => choices?.Services ?? [];
 
     private IReadOnlyList<Choice<OrganisationId?>> OrganisationChoices =>
-        [.. (choices?.Organisations ?? []).Select(o => new Choice<OrganisationId?>(o.Id, o.Name.In(PortalCulture.Language)))];
+        [.. (choices?.Organisations ?? []).ByName(o => o.Name).Select(o => new Choice<OrganisationId?>(o.Id, o.Name.In(PortalCulture.Language)))];
 
     private IReadOnlyList<Choice<string>> ObligationChoices => [.. (choices?.Obligations ?? []).Select(id => new Choice<string>(id, Reasons.Title(id), id))];
 

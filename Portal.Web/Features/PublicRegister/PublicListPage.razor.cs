@@ -45,7 +45,7 @@ public sealed partial class PublicListPage
     private IEnumerable<Choice<string>> OwnersBelow(string? above, int depth)
     {
         var all = Counts.Organisations;
-        foreach (var owner in all.Where(o => above is null ? o.Above is null || all.All(other => other.Code != o.Above) : o.Above == above))
+        foreach (var owner in all.Where(o => above is null ? o.Above is null || all.All(other => other.Code != o.Above) : o.Above == above).ByName(o => o.Name))
         {
             yield return Counted(owner.Code, new string('\u2003', depth) + owner.Name.In(PortalCulture.Language), owner.Count);
             foreach (var below in OwnersBelow(owner.Code, depth + 1)) yield return below;

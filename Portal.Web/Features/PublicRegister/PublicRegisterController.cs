@@ -26,7 +26,7 @@ public sealed class PublicRegisterController(UseCases useCases) : Controller
     public async Task<IResult> ListAsync([FromQuery] PublicRegisterAddress address)
     {
         var filter = address.ToFilter();
-        var page = await useCases.SendAsync(new ListPublicServicesQuery(filter, address.ToCursor()), HttpContext.RequestAborted);
+        var page = await useCases.SendAsync(new ListPublicServicesQuery(filter, address.ToCursor(), Language: PortalCulture.Language), HttpContext.RequestAborted);
         var counts = await useCases.SendAsync(new CountPublicServicesQuery(filter), HttpContext.RequestAborted);
         if (!page.IsSuccess || !counts.IsSuccess) return Results.NotFound();
         // What can be chosen comes in no certain order, and the page puts it in one.

@@ -79,7 +79,7 @@ public sealed partial class ServiceEntryPanel
     {
         var found = await UseCases.SendAsync(new ListOwnersQuery(Service.Id));
         return found.IsSuccess
-            ? [.. found.Value.Select(o => new Choice<string>(o.Id.ToString(), T[o.IsSuccessor ? "Entry.Transfer.Successor" : "Entry.Transfer.Owner", o.Name.In(PortalCulture.Language), o.Code]))]
+            ? [.. found.Value.ByName(o => o.Name).OrderByDescending(o => o.IsSuccessor).Select(o => new Choice<string>(o.Id.ToString(), T[o.IsSuccessor ? "Entry.Transfer.Successor" : "Entry.Transfer.Owner", o.Name.In(PortalCulture.Language), o.Code]))]
             : [];
     }
 

@@ -33,7 +33,7 @@ public sealed partial class CreateTokenDialog
 
     private IReadOnlyList<Choice<string>> Organisations => [.. (choices?.Organisations ?? []).Select(o => new Choice<string>(o.Code, $"{o.Code}: {o.Name.In(PortalCulture.Language)}"))];
 
-    private IReadOnlyList<Choice<PersonId?>> People => [.. (choices?.People ?? []).Select(p => new Choice<PersonId?>(p.Id, p.Name.In(PortalCulture.Language)))];
+    private IReadOnlyList<Choice<PersonId?>> People => [.. (choices?.People ?? []).ByName(p => p.Name).Select(p => new Choice<PersonId?>(p.Id, p.Name.In(PortalCulture.Language)))];
 
     private IReadOnlyList<Choice<string>> Scopes => [.. TokenScopes.All.Select(s => new Choice<string>(s, T["Scope." + s], s))];
 

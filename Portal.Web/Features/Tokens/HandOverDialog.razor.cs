@@ -35,7 +35,7 @@ public sealed partial class HandOverDialog
     protected override async Task OnInitializedAsync()
     {
         var found = await UseCases.SendAsync(new GetTokenChoicesQuery(Token.OrganisationCode));
-        people = found.IsSuccess ? [.. found.Value.People.Select(p => new Choice<PersonId?>(p.Id, p.Name.In(PortalCulture.Language)))] : [];
+        people = found.IsSuccess ? [.. found.Value.People.ByName(p => p.Name).Select(p => new Choice<PersonId?>(p.Id, p.Name.In(PortalCulture.Language)))] : [];
     }
 
     private async Task SendAsync()

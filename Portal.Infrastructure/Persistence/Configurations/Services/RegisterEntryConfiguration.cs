@@ -22,6 +22,7 @@ internal sealed class RegisterEntryConfiguration : IEntityTypeConfiguration<Regi
         builder.Property(e => e.NameEn).HasMaxLength(LocalizedText.MaxLength);
         builder.Property(e => e.NameUr).HasMaxLength(LocalizedText.MaxLength);
         builder.Property(e => e.NameKey).HasMaxLength(RegisterEntry.KeyMaxLength);
+        builder.Property(e => e.NameKeyUr).HasMaxLength(UrduOrder.KeyMaxLength).IsUnicode(false);
         builder.Property(e => e.OwnerKey).HasMaxLength(RegisterEntry.KeyMaxLength);
         builder.Property(e => e.Countries).HasMaxLength(CountriesMaxLength).IsUnicode(false);
         builder.Property(e => e.Search).HasMaxLength(RegisterText.MaxLength + 1);
@@ -40,6 +41,7 @@ internal sealed class RegisterEntryConfiguration : IEntityTypeConfiguration<Regi
     {
         builder.HasIndex(e => new { e.Code, e.Id, e.Region, e.State, e.ClassRank, e.OutcomeRank, e.OrganisationId }).HasDatabaseName("IX_RegisterEntries_ByCode");
         builder.HasIndex(e => new { e.NameKey, e.Id, e.Region, e.State, e.ClassRank, e.OutcomeRank, e.OrganisationId }).HasDatabaseName("IX_RegisterEntries_ByName");
+        builder.HasIndex(e => new { e.NameKeyUr, e.Id, e.Region, e.State, e.ClassRank, e.OutcomeRank, e.OrganisationId }).HasDatabaseName("IX_RegisterEntries_ByNameUr");
         builder.HasIndex(e => new { e.OwnerKey, e.Id, e.Region, e.State, e.ClassRank, e.OutcomeRank, e.OrganisationId }).HasDatabaseName("IX_RegisterEntries_ByOwner");
         builder.HasIndex(e => new { e.Region, e.Id, e.State, e.ClassRank, e.OutcomeRank, e.OrganisationId }).HasDatabaseName("IX_RegisterEntries_ByRegion");
         builder.HasIndex(e => new { e.State, e.Id, e.Region, e.ClassRank, e.OutcomeRank, e.OrganisationId }).HasDatabaseName("IX_RegisterEntries_ByState");

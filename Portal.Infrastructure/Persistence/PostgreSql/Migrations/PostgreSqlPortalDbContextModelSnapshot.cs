@@ -281,6 +281,14 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnName("name_key")
                         .UseCollation("C");
 
+                    b.Property<string>("NameKeyUr")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name_key_ur")
+                        .UseCollation("C");
+
                     b.Property<string>("NameUr")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -393,6 +401,11 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasDatabaseName("ix_register_entries_by_name");
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("NameKey", "Id", "Region", "State", "ClassRank", "OutcomeRank", "OrganisationId"), new[] { "IsFiled", "Kinds", "Countries", "FailMask", "UndeterminedMask" });
+
+                    b.HasIndex("NameKeyUr", "Id", "Region", "State", "ClassRank", "OutcomeRank", "OrganisationId")
+                        .HasDatabaseName("ix_register_entries_by_name_ur");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("NameKeyUr", "Id", "Region", "State", "ClassRank", "OutcomeRank", "OrganisationId"), new[] { "IsFiled", "Kinds", "Countries", "FailMask", "UndeterminedMask" });
 
                     b.HasIndex("OwnerKey", "Id", "Region", "State", "ClassRank", "OutcomeRank", "OrganisationId")
                         .HasDatabaseName("ix_register_entries_by_owner");

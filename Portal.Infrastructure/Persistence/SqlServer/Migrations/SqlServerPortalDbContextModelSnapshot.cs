@@ -230,6 +230,13 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<string>("NameKeyUr")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)")
+                        .UseCollation("Latin1_General_BIN2");
+
                     b.Property<string>("NameUr")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -303,6 +310,9 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
 
                     b.HasIndex("NameKey", "Id", "Region", "State", "ClassRank", "OutcomeRank", "OrganisationId")
                         .HasDatabaseName("IX_RegisterEntries_ByName");
+
+                    b.HasIndex("NameKeyUr", "Id", "Region", "State", "ClassRank", "OutcomeRank", "OrganisationId")
+                        .HasDatabaseName("IX_RegisterEntries_ByNameUr");
 
                     b.HasIndex("OwnerKey", "Id", "Region", "State", "ClassRank", "OutcomeRank", "OrganisationId")
                         .HasDatabaseName("IX_RegisterEntries_ByOwner");

@@ -30,7 +30,7 @@ public sealed partial class LendDialog
 
     private IReadOnlyList<Choice<LendableRole>> Roles => [.. Access.Lendable.Select(r => new Choice<LendableRole>(r, Names[r.Role], r.Organisation.In(PortalCulture.Language)))];
 
-    private IReadOnlyList<Choice<PersonId?>> Colleagues => [.. (role?.Colleagues ?? []).Select(c => new Choice<PersonId?>(c.Id, c.Name.In(PortalCulture.Language)))];
+    private IReadOnlyList<Choice<PersonId?>> Colleagues => [.. (role?.Colleagues ?? []).ByName(c => c.Name).Select(c => new Choice<PersonId?>(c.Id, c.Name.In(PortalCulture.Language)))];
 
     public static async Task<bool> OpenAsync(DialogService dialogs, string title, MyAccess access) =>
         await dialogs.OpenAsync<LendDialog>(title, new Dictionary<string, object?> { [nameof(Access)] = access }, DialogFrame.Options(title)) is true;

@@ -67,7 +67,7 @@ public sealed partial class PeoplePage
             Navigation.NavigateTo(address, replace: true);
         }
 
-        var page = await UseCases.SendAsync(new ListPeopleQuery(Filter, new PageRequest(asked.Skip, asked.Take, asked.Sort, asked.Descending)));
+        var page = await UseCases.SendAsync(new ListPeopleQuery(Filter, new PageRequest(asked.Skip, asked.Take, asked.Sort, asked.Descending), PortalCulture.Language));
         return page.IsSuccess ? new(page.Value.Items, page.Value.Total) : new([], 0);
     }
 }

@@ -3,6 +3,7 @@ using Portal.Application.Services.Register;
 using Portal.Domain.Compliance;
 using Portal.Domain.Organisations;
 using Portal.Domain.Services;
+using Portal.Web.Text;
 
 namespace Portal.Web.Features.Services.List;
 
@@ -75,7 +76,7 @@ public sealed record ServiceListAddress
     };
 
     /// <summary>The page it names.</summary>
-    public ServicePaging ToPaging() => new(Sort: Sort, Descending: Descending, Cursor: RegisterCursor.Read(At) is null ? null : At);
+    public ServicePaging ToPaging() => new(Sort: Sort, Descending: Descending, Cursor: RegisterCursor.Read(At) is null ? null : At, Language: PortalCulture.Language);
 
     /// <summary>The list without a place in it: its first page.</summary>
     public ServiceListAddress First() => this with { At = null };

@@ -39,7 +39,7 @@ public sealed class AssignDialog(UseCases useCases, DialogService dialogs, IStri
             ChoicesLabel = texts["Assign.To"],
             ChoiceMissing = texts["Assign.Missing"],
             IsList = true,
-            Choices = [.. found.Value.Select(r => new Choice<string>(r.Id.ToString(), texts["Assign.Reviewer", r.Name.In(PortalCulture.Language), Numbers.Count(r.Reviews)]))],
+            Choices = [.. found.Value.ByName(r => r.Name).Select(r => new Choice<string>(r.Id.ToString(), texts["Assign.Reviewer", r.Name.In(PortalCulture.Language), Numbers.Count(r.Reviews)]))],
             ReasonHint = texts["Assign.ReasonHint"],
             ReasonMaxLength = Service.ReasonMaxLength,
             ConfirmText = _ => texts["Do.Assign"],
