@@ -82,6 +82,8 @@ internal sealed class GetFindingHandler(IPortalDb db, Caller caller, TimeProvide
         var there = documents.Select(d => d.DocumentId).ToHashSet();
         var actions = FindingActions.Of(finding, caller.Actor);
         var summary = await db.ComplianceSummaries.AsNoTracking().SingleOrDefaultAsync(c => c.ServiceId == finding.ServiceId, cancellationToken);
+        var service = await db.Services.Where(s => s.Id == finding.ServiceId).Select(s => new { s.State, s.FilingState }).SingleAsync(cancellationToken);
+        var whole = await WholeAudit.ReadAsync(db, cancellationToken);
         return new FindingDetail(
             row,
             finding.Version,
@@ -96,8 +98,8 @@ internal sealed class GetFindingHandler(IPortalDb db, Caller caller, TimeProvide
             Remedy = [.. finding.Remedy.Select(s => finding.TickOf(s) is { } tick ? new FindingRemedyRow(s, names.GetValueOrDefault(tick.By), tick.At) : new FindingRemedyRow(s, null, null))],
             MayTick = finding.State != FindingState.Closed && FindingActions.MayRemedy(finding, caller.Actor),
             Now = summary?.Of(finding.ObligationId) is { } found ? FindingFound.Of(found.On(clock.TodayInPakistan())) : null,
-            EvaluatedAt = summary?.EvaluatedAt,
-            IsEditable = ServiceLifecycle.Allows(await db.Services.Where(s => s.Id == finding.ServiceId).Select(s => s.FilingState).SingleAsync(cancellationToken), ServiceAction.Edit),
+            EvaluatedAt = summary is null ? null : whole.Of(service.State, summary).At,
+            IsEditable = ServiceLifecycle.Allows(service.FilingState, ServiceAction.Edit),
             Documents = actions.Contains(FindingAction.Comment) ? documents : [],
         };
     }

@@ -40,7 +40,8 @@ internal sealed class ProcessAuditChunkHandler(IPortalDb db, IAuditStore store, 
         var opened = await OpenAsync(run, block, today, now, cancellationToken);
         var closed = await CloseAsync(run, block, now, cancellationToken);
         await store.WriteAsync(block.Summaries, opened, cancellationToken);
-        await store.ConfirmAsync(block.Confirmed, policy.Number, now, cancellationToken);
+        // An audit of the whole register says it of all of them once, when it is done.
+        if (!run.Scope.IsWhole) await store.ConfirmAsync(block.Confirmed, policy.Number, now, cancellationToken);
         run.Progress.Advance(services[^1].Id, block.Outcomes, block.Failures, opened, closed, now);
         run.Note(AuditNoteKind.BlockDone, now, run.Progress.Blocks, run.Progress.Done);
         return run.State;

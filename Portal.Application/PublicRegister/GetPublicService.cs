@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Portal.Application.Audits;
 using Portal.Application.Common;
 using Portal.Application.Services.Register;
 using Portal.Domain.Audits;
@@ -55,7 +56,7 @@ internal sealed class GetPublicServiceHandler(IPortalDb db) : IRequestHandler<Ge
             HasEvidence = tellsSites && await db.CanisterWatches.AnyAsync(w => w.ServiceId == service.Id && w.Held != null, cancellationToken),
             DataSets = open,
             OtherDataSets = sets.Count - open.Count,
-            Compliance = await ComplianceAsync(service.Id, cancellationToken),
+            Compliance = await ComplianceAsync(service, cancellationToken),
             LastAudit = await LastAuditAsync(service, since, cancellationToken),
             Decisions = await DecisionsAsync(service.Code, tree, cancellationToken),
             Checkpoint = await CheckpointAsync(cancellationToken),
@@ -69,13 +70,15 @@ internal sealed class GetPublicServiceHandler(IPortalDb db) : IRequestHandler<Ge
         tells && part.Kind is PlacementKind.DataCentre or PlacementKind.PublicCloud or PlacementKind.SubnetCanister ? PublicWords.Of(part.Operator) : "",
         part.IsSynthetic);
 
-    private async Task<PublicCompliance?> ComplianceAsync(ServiceId id, CancellationToken ct)
+    private async Task<PublicCompliance?> ComplianceAsync(Service service, CancellationToken ct)
     {
-        var summary = await db.ComplianceSummaries.AsNoTracking().Where(c => c.ServiceId == id)
+        var summary = await db.ComplianceSummaries.AsNoTracking().Where(c => c.ServiceId == service.Id)
             .Select(c => new { c.Overall, c.PassMask, c.FailMask, c.UndeterminedMask, c.WaivedMask, c.PolicyNumber, c.EvaluatedAt })
             .SingleOrDefaultAsync(ct);
-        return summary is null ? null : new PublicCompliance(
-            summary.Overall, Count(summary.PassMask), Count(summary.FailMask), Count(summary.UndeterminedMask), Count(summary.WaivedMask), summary.PolicyNumber, summary.EvaluatedAt);
+        if (summary is null) return null;
+        var judged = (await WholeAudit.ReadAsync(db, ct)).Of(service.State, new LastJudged(summary.PolicyNumber, summary.EvaluatedAt));
+        return new PublicCompliance(
+            summary.Overall, Count(summary.PassMask), Count(summary.FailMask), Count(summary.UndeterminedMask), Count(summary.WaivedMask), judged.PolicyNumber, judged.At);
 
         static int Count(long mask) => System.Numerics.BitOperations.PopCount((ulong)mask);
     }

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Portal.Application.Audits;
 using Portal.Application.Common;
 using Portal.Application.Compliance;
 using Portal.Domain.Access;
@@ -45,7 +46,7 @@ internal sealed class GetServiceHandler(IPortalDb db, Caller caller, CurrentPoli
             Source = service.Source,
             SubmittedAt = service.SubmittedAt,
             History = await HistoryAsync(service, cancellationToken),
-            Compliance = await ComplianceAsync(service.Id, cancellationToken),
+            Compliance = await ComplianceAsync(service, cancellationToken),
             ProvedOn = await db.CanisterWatches.Where(w => w.ServiceId == service.Id && w.Held != null).ToDictionaryAsync(w => w.Canister, w => w.Subnet, cancellationToken),
             Sovereignty = await SovereigntyStanding.OfAsync(service.Content, policy, cancellationToken),
             Allowed = allowed,
@@ -82,11 +83,12 @@ internal sealed class GetServiceHandler(IPortalDb db, Caller caller, CurrentPoli
         ];
     }
 
-    private async Task<ServiceCompliance?> ComplianceAsync(ServiceId id, CancellationToken ct)
+    private async Task<ServiceCompliance?> ComplianceAsync(Service service, CancellationToken ct)
     {
-        var summary = await db.ComplianceSummaries.AsNoTracking().SingleOrDefaultAsync(c => c.ServiceId == id, ct);
+        var summary = await db.ComplianceSummaries.AsNoTracking().SingleOrDefaultAsync(c => c.ServiceId == service.Id, ct);
         if (summary is null) return null;
+        var judged = (await WholeAudit.ReadAsync(db, ct)).Of(service.State, summary);
         ObligationResult[] results = [.. summary.Results.Select(r => r.On(policy.Today))];
-        return new ServiceCompliance(ComplianceSummary.OverallOf(results), results.ByUrgency(), summary.PolicyNumber, summary.EvaluatedAt);
+        return new ServiceCompliance(ComplianceSummary.OverallOf(results), results.ByUrgency(), judged.PolicyNumber, judged.At);
     }
 }

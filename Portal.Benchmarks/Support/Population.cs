@@ -72,7 +72,8 @@ internal sealed class Population(BenchPortal portal)
         _ when column == owner || column == "id" => $"(lpad(to_hex(n), 8, '0') || substr(md5({column}::text), 9))::uuid",
         ("services", "code") => "left(code, 20 - length(n::text) - 1) || '-' || n",
         ("services", "name_en") => "left(name_en, 380) || ' ' || n",
-        ("services", "saved_at") => "saved_at - n * interval '37 seconds'",
+        // A register is changed here and there for years; the copies of one service are not changed on one day.
+        ("services", "saved_at") => "saved_at - n * interval '7 hours'",
         _ => Quoted(column),
     };
 

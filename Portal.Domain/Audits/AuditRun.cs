@@ -43,6 +43,9 @@ public sealed class AuditRun : AggregateRoot
     /// <summary>When it began, in UTC.</summary>
     public DateTimeOffset? StartedAt { get; private set; }
 
+    /// <summary>Whether it looked at the whole register to the end: of the services that it did not write, each stands as it stood when it began.</summary>
+    public bool ConfirmsRest { get; private set; }
+
     /// <summary>When it ended, in UTC.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
@@ -129,7 +132,12 @@ public sealed class AuditRun : AggregateRoot
     /// <summary>Every service of the scope has been checked.</summary>
     /// <param name="worker">The worker.</param>
     /// <param name="now">The moment.</param>
-    public Result Complete(Actor worker, DateTimeOffset now) => Move(AuditRunAction.Complete, AuditNoteKind.Completed, worker, now);
+    public Result Complete(Actor worker, DateTimeOffset now)
+    {
+        var completed = Move(AuditRunAction.Complete, AuditNoteKind.Completed, worker, now);
+        if (completed.IsSuccess) ConfirmsRest = Scope.IsWhole;
+        return completed;
+    }
 
     /// <summary>A fault ends it. What was written stays; a rerun goes on from there.</summary>
     /// <param name="failure">Why.</param>

@@ -28,6 +28,9 @@ public sealed record AuditScope
     /// <summary>Every registered service, every obligation.</summary>
     public static AuditScope Everything { get; } = new();
 
+    /// <summary>Whether it looks at every registered service; each is judged by every obligation, whichever are reported.</summary>
+    public bool IsWhole => this is { Organisation: null, Region: null, DataClass: null, Services.Count: 0 };
+
     /// <summary>The obligations as a mask of their bits.</summary>
     public long ObligationMask => Obligations.Count == 0 ? ~0L : Obligations.Aggregate(0L, (mask, id) => mask | (ObligationCatalogue.Find(id)?.Mask ?? 0));
 

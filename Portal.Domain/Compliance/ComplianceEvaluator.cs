@@ -9,6 +9,9 @@ public sealed class ComplianceEvaluator(PolicyVersion policy)
     private readonly Obligation[] _obligations = [.. policy.Obligations];
     private readonly PolicyParameters _parameters = policy.Parameters;
 
+    /// <summary>The obligations that are asked, in the order of the verdicts.</summary>
+    public ReadOnlySpan<Obligation> Obligations => _obligations;
+
     /// <summary>Number of the policy version.</summary>
     public int PolicyNumber { get; } = policy.Number;
 

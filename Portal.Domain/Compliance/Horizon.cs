@@ -23,7 +23,8 @@ public static class Horizon
         foreach (var part in facts.Parts) After(part.AccreditedUntil, DueKind.Accreditation);
         for (var i = 0; i < facts.Flows.Count; i++) After(facts.Flows[i].ValidUntil, DueKind.Transfer);
         for (var i = 0; i < facts.DocumentCount; i++) After(facts.Document(i).ValidUntil, DueKind.Document);
-        if (facts.WaiverCount + facts.EvidenceCount > 0) Granted(facts.Read());
+        for (var (i, at) = (facts.EvidenceCount, facts.EvidenceAt); i > 0; i--, at = facts.EvidenceFrom(at).End) After(facts.EvidenceFrom(at).TakenOn, DueKind.Evidence, policy.EvidenceDays);
+        if (facts.WaiverCount > 0) Granted(facts.Read());
         On(facts.AbroadApproved, DueKind.Approval);
         On(facts.ExitPlanReviewed, DueKind.ExitPlan, policy.ReviewDays);
         On(facts.SecurityContactConfirmed, DueKind.SecurityContact, policy.ReviewDays);
@@ -37,8 +38,6 @@ public static class Horizon
                 On(waiver.From, DueKind.Waiver);
                 After(waiver.Until, DueKind.Waiver);
             }
-
-            foreach (var evidence in few.Evidence) After(evidence.TakenOn, DueKind.Evidence, policy.EvidenceDays);
         }
 
         // The last day on which something holds is not yet the day on which it ceases to.

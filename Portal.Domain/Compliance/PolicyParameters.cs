@@ -84,6 +84,10 @@ public sealed record PolicyParameters
     /// <summary>Where no data centre may stand.</summary>
     internal ReadOnlySpan<ushort> Barred => InUse.Barred;
 
+    /// <summary>Whether nodes of a sovereign subnet may stand in a country.</summary>
+    /// <param name="country">The country.</param>
+    internal bool AllowsNodesIn(CountryCode country) => InUse.NodeCountries.AsSpan().Contains(country.Letters);
+
     /// <summary>The least level of sovereignty for a class.</summary>
     /// <param name="dataClass">The class.</param>
     internal int FloorOf(DataClass dataClass) => InUse.Floors[(int)dataClass];
@@ -96,16 +100,20 @@ public sealed record PolicyParameters
         private readonly IReadOnlyDictionary<DataClass, IReadOnlyList<PlacementKind>> _kinds = figures.AllowedKinds;
         private readonly IReadOnlyList<string> _barred = figures.BarredCountries;
         private readonly IReadOnlyDictionary<DataClass, int> _floors = figures.SovereigntyFloors;
+        private readonly IReadOnlyList<string> _nodes = figures.NodeCountries;
 
         public int[] Kinds { get; } =
             [.. Enum.GetValues<DataClass>().Select(c => figures.AllowedKinds.GetValueOrDefault(c, []).Aggregate(0, (kinds, kind) => kinds | (1 << (int)kind)))];
 
         public ushort[] Barred { get; } = [.. figures.BarredCountries.Select(country => CountryCode.Of(country).Letters)];
 
+        public ushort[] NodeCountries { get; } = [.. figures.NodeCountries.Select(country => CountryCode.Of(country).Letters)];
+
         public int[] Floors { get; } = [.. Enum.GetValues<DataClass>().Select(c => figures.SovereigntyFloors.GetValueOrDefault(c))];
 
         public bool IsOf(PolicyParameters asked) =>
-            ReferenceEquals(_kinds, asked.AllowedKinds) && ReferenceEquals(_barred, asked.BarredCountries) && ReferenceEquals(_floors, asked.SovereigntyFloors);
+            ReferenceEquals(_kinds, asked.AllowedKinds) && ReferenceEquals(_barred, asked.BarredCountries) && ReferenceEquals(_floors, asked.SovereigntyFloors)
+            && ReferenceEquals(_nodes, asked.NodeCountries);
 
         public override bool Equals(object? obj) => obj is null or Lookup;
 

@@ -17,12 +17,13 @@ internal static class SovereigntyObligations
         if (facts.Class is not { } dataClass) return Verdict.Undetermined("ClassNotKnown");
         var floor = policy.FloorOf(dataClass);
         if (floor == 0) return Verdict.NotApplicable();
+        var grounds = SovereigntyGrounds.Of(facts, policy);
+        if (SovereigntyLadder.AllReach(floor, facts, grounds)) return facts.Pass("Met", Fact.Of(dataClass));
         Verdict? open = null;
-        var parts = SovereigntyParts.Of(facts, policy);
         for (var objective = SovereigntyObjective.Strategic; objective <= SovereigntyObjective.Environment; objective++)
         {
-            if (SovereigntyScore.Reaches(objective, floor, facts, parts, policy)) continue;
-            var level = SovereigntyScore.Of(objective, facts, parts, policy);
+            var level = SovereigntyScore.Of(objective, facts, grounds);
+            if (level.Level >= floor) continue;
             if (level.Most < floor) return Below(facts, level, floor);
             open ??= facts.Undetermined(level is { IsDeclared: true, Declared: null } ? "NotDeclared" : "NotShown", Fact.Of(objective), Fact.Of(floor));
         }

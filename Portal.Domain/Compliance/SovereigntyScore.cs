@@ -89,27 +89,16 @@ public sealed class SovereigntyScore
     public static ObjectiveLevel Of(SovereigntyObjective objective, ServiceFacts facts, PolicyParameters policy)
     {
         var sheet = FactSheet.Of(facts);
-        return Of(objective, sheet, SovereigntyParts.Of(sheet, policy), policy);
+        return Of(objective, sheet, SovereigntyGrounds.Of(sheet, policy));
     }
-
-    /// <summary>Whether an objective reaches a level; asked of many services, of which few miss it.</summary>
-    /// <param name="objective">The objective.</param>
-    /// <param name="level">The level, 1 to 4.</param>
-    /// <param name="facts">The service's facts.</param>
-    /// <param name="parts">What holds of its parts.</param>
-    /// <param name="policy">The figures of the policy.</param>
-    internal static bool Reaches(SovereigntyObjective objective, int level, in FactSheet facts, in SovereigntyParts parts, PolicyParameters policy) =>
-        (!SovereigntyLadder.IsDeclared(objective) || SovereigntyLadder.Declared(objective, facts) >= level)
-        && SovereigntyLadder.Proves(objective, level, facts, parts, policy);
 
     /// <summary>The level of one objective.</summary>
     /// <param name="objective">The objective.</param>
     /// <param name="facts">The service's facts.</param>
-    /// <param name="parts">What holds of its parts.</param>
-    /// <param name="policy">The figures of the policy.</param>
-    internal static ObjectiveLevel Of(SovereigntyObjective objective, in FactSheet facts, in SovereigntyParts parts, PolicyParameters policy)
+    /// <param name="grounds">What they bear out and rule out.</param>
+    internal static ObjectiveLevel Of(SovereigntyObjective objective, in FactSheet facts, in SovereigntyGrounds grounds)
     {
-        var (proven, possible) = SovereigntyLadder.Climb(objective, facts, parts, policy);
+        var (proven, possible) = SovereigntyLadder.Climb(objective, grounds);
         if (!SovereigntyLadder.IsDeclared(objective)) return new ObjectiveLevel(objective, proven, possible, IsDeclared: false, null, proven, possible);
         var declared = SovereigntyLadder.Declared(objective, facts);
         return new ObjectiveLevel(objective, Math.Min(declared ?? 0, proven), Math.Min(declared ?? Highest, possible), IsDeclared: true, declared, proven, possible);

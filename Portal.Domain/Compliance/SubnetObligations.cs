@@ -18,14 +18,19 @@ internal static class SubnetObligations
         new("IC-CODE", 34, Severity.High, LegalStatus.Policy, [.. Common, "OtherCode", "OtherControllers", "HashNotKnown", "ControllersNotKnown"], OnCode),
     ];
 
-    private static Verdict OnSubnet(in FactSheet facts, PolicyParameters policy) => Check(facts, policy, Subnet);
+    // What a part has to say before evidence has anything to bear out; a pass where it says it.
+    private delegate Verdict RegisteredRule(in FactSheet facts, SheetPart part, SheetCanisters said);
 
-    private static Verdict OnNodes(in FactSheet facts, PolicyParameters policy) => Check(facts, policy, Nodes);
+    private delegate Verdict EvidenceRule(in FactSheet facts, PolicyParameters policy, SheetPart part, SheetCanisters said, SheetEvidence evidence);
 
-    private static Verdict OnCode(in FactSheet facts, PolicyParameters policy) => Check(facts, policy, Code);
+    private static Verdict OnSubnet(in FactSheet facts, PolicyParameters policy) => Check(facts, policy, SubnetIsRegistered, Subnet);
+
+    private static Verdict OnNodes(in FactSheet facts, PolicyParameters policy) => Check(facts, policy, NothingIsAsked, Nodes);
+
+    private static Verdict OnCode(in FactSheet facts, PolicyParameters policy) => Check(facts, policy, CodeIsRegistered, Code);
 
     // The whole service fails by one canister that fails; what is not known of one leaves the others to be looked at.
-    private static Verdict Check(in FactSheet facts, PolicyParameters policy, Func<Placement, CanisterEvidence?, PolicyParameters, Verdict> check)
+    private static Verdict Check(in FactSheet facts, PolicyParameters policy, RegisteredRule registered, EvidenceRule rule)
     {
         if (facts.Parts.Count == 0) return Verdict.Undetermined("PlacementsNotKnown");
         Verdict? open = null;
@@ -35,77 +40,92 @@ internal static class SubnetObligations
             if (part.Kind is null) open ??= facts.Undetermined("KindNotKnown", Fact.Of(part.Role));
             if (part.Kind != PlacementKind.SubnetCanister) continue;
             canisters++;
-            // Few services have canisters: what those say of them is read as a whole.
-            if (facts.CanistersOf(part) is not { Canisters.Count: > 0 } placement)
-            {
-                open ??= facts.Undetermined("CanistersNotKnown", Fact.Of(part.Role));
-                continue;
-            }
-
-            for (var j = 0; j < placement.Canisters.Count; j++)
-            {
-                var verdict = Proved(facts, policy, placement, placement.Canisters[j], check);
-                if (verdict.Outcome == Outcome.Fail) return verdict;
-                if (verdict.Outcome == Outcome.Undetermined) open ??= verdict;
-            }
+            var verdict = facts.TryCanistersOf(part, out var said) && said.Count > 0
+                ? OfPart(facts, policy, part, said, registered, rule)
+                : facts.Undetermined("CanistersNotKnown", Fact.Of(part.Role));
+            if (verdict.Outcome == Outcome.Fail) return verdict;
+            if (verdict.Outcome == Outcome.Undetermined) open ??= verdict;
         }
 
         return open ?? (canisters == 0 ? Verdict.NotApplicable() : Verdict.Pass());
     }
 
-    // What has to be registered is asked for first: without it, evidence has nothing to bear out.
-    private static Verdict Proved(
-        in FactSheet facts, PolicyParameters policy, Placement placement, string canister, Func<Placement, CanisterEvidence?, PolicyParameters, Verdict> check)
+    private static Verdict OfPart(in FactSheet facts, PolicyParameters policy, SheetPart part, SheetCanisters said, RegisteredRule registered, EvidenceRule rule)
     {
-        var registered = check(placement, null, policy);
-        if (registered.Outcome == Outcome.Undetermined) return registered;
-        if (EvidenceOf(facts, canister) is not { } evidence) return facts.Undetermined("NoEvidence", Fact.Of(placement.Role), Fact.Of(canister));
-        var age = facts.Today.DayNumber - evidence.TakenOn.DayNumber;
-        return age > policy.EvidenceDays
-            ? facts.Undetermined("Stale", Fact.Of(placement.Role), Fact.Of(canister), Fact.Of(age), Fact.Of(policy.EvidenceDays))
-            : check(placement, evidence, policy);
-    }
-
-    private static CanisterEvidence? EvidenceOf(in FactSheet facts, string canister) =>
-        facts.EvidenceCount == 0 ? null : facts.Read().Evidence.FirstOrDefault(e => e.IsVerified && e.Canister == canister);
-
-    private static Verdict Subnet(Placement placement, CanisterEvidence? evidence, PolicyParameters policy)
-    {
-        if (placement.Subnet.Length == 0) return Verdict.Undetermined("SubnetNotKnown", Fact.Of(placement.Role));
-        return evidence is null || evidence.Subnet == placement.Subnet
-            ? Verdict.Pass()
-            : Verdict.Fail("OtherSubnet", Fact.Of(placement.Role), Fact.Of(evidence.Canister), Fact.Of(evidence.Subnet));
-    }
-
-    // A node in a wrong country fails whatever is not known of the others; too few are only found once all are known.
-    private static Verdict Nodes(Placement placement, CanisterEvidence? evidence, PolicyParameters policy)
-    {
-        if (evidence is null) return Verdict.Pass();
-        var (operators, sites) = (new HashSet<string>(StringComparer.OrdinalIgnoreCase), new HashSet<string>(StringComparer.OrdinalIgnoreCase));
-        var isKnown = evidence.Nodes.Count > 0;
-        foreach (var node in evidence.Nodes)
+        var found = registered(facts, part, said);
+        if (found.Outcome == Outcome.Undetermined) return found;
+        for (var i = 0; i < said.Count; i++)
         {
-            if (node.Country is { } country && !policy.NodeCountries.Contains(country)) return Verdict.Fail("CountryNotAllowed", Fact.Of(placement.Role), Fact.Country(country));
-            isKnown &= node.Country is not null && node.Operator.Length > 0 && node.Site.Length > 0;
-            operators.Add(node.Operator);
-            sites.Add(node.Site);
+            var verdict = Proved(facts, policy, part, said, said[i], rule);
+            if (verdict.Outcome == Outcome.Fail) return verdict;
+            if (verdict.Outcome < found.Outcome) found = verdict;
         }
 
-        if (!isKnown) return Verdict.Undetermined("NodesNotKnown", Fact.Of(placement.Role), Fact.Of(evidence.Canister));
-        if (operators.Count < policy.MinNodeOperators) return Verdict.Fail("TooFewOperators", Fact.Of(placement.Role), Fact.Of(operators.Count), Fact.Of(policy.MinNodeOperators));
-        return sites.Count < policy.MinNodeSites ? Verdict.Fail("TooFewSites", Fact.Of(placement.Role), Fact.Of(sites.Count), Fact.Of(policy.MinNodeSites)) : Verdict.Pass();
+        return found;
     }
 
-    private static Verdict Code(Placement placement, CanisterEvidence? evidence, PolicyParameters policy)
+    private static Verdict Proved(in FactSheet facts, PolicyParameters policy, SheetPart part, SheetCanisters said, SheetText canister, EvidenceRule rule)
     {
-        if (placement.ModuleHash.Length == 0) return Verdict.Undetermined("HashNotKnown", Fact.Of(placement.Role));
-        if (placement.Controllers.Count == 0) return Verdict.Undetermined("ControllersNotKnown", Fact.Of(placement.Role));
-        if (evidence is null) return Verdict.Pass();
-        if (evidence.ModuleHash is { } hash && hash != placement.ModuleHash) return Verdict.Fail("OtherCode", Fact.Of(placement.Role), Fact.Of(evidence.Canister));
-        foreach (var controller in evidence.Controllers ?? [])
-            if (!placement.Controllers.Contains(controller)) return Verdict.Fail("OtherControllers", Fact.Of(placement.Role), Fact.Of(evidence.Canister), Fact.Of(controller));
-        return evidence.ModuleHash is null || evidence.Controllers is null
-            ? Verdict.Undetermined("NoEvidence", Fact.Of(placement.Role), Fact.Of(evidence.Canister))
-            : Verdict.Pass();
+        if (!facts.TryEvidenceOf(canister, out var evidence)) return facts.Undetermined("NoEvidence", Fact.Of(part.Role), Fact.Of(canister));
+        var age = facts.Today.DayNumber - evidence.TakenOn.DayNumber;
+        return age > policy.EvidenceDays
+            ? facts.Undetermined("Stale", Fact.Of(part.Role), Fact.Of(canister), Fact.Of(age), Fact.Of(policy.EvidenceDays))
+            : rule(facts, policy, part, said, evidence);
+    }
+
+    private static Verdict NothingIsAsked(in FactSheet facts, SheetPart part, SheetCanisters said) => Verdict.Pass();
+
+    private static Verdict SubnetIsRegistered(in FactSheet facts, SheetPart part, SheetCanisters said) =>
+        said.Subnet.IsEmpty ? facts.Undetermined("SubnetNotKnown", Fact.Of(part.Role)) : Verdict.Pass();
+
+    private static Verdict CodeIsRegistered(in FactSheet facts, SheetPart part, SheetCanisters said)
+    {
+        if (said.ModuleHash.IsEmpty) return facts.Undetermined("HashNotKnown", Fact.Of(part.Role));
+        return said.ControllerCount == 0 ? facts.Undetermined("ControllersNotKnown", Fact.Of(part.Role)) : Verdict.Pass();
+    }
+
+    private static Verdict Subnet(in FactSheet facts, PolicyParameters policy, SheetPart part, SheetCanisters said, SheetEvidence evidence) =>
+        evidence.Subnet.Is(said.Subnet)
+            ? Verdict.Pass()
+            : facts.Fail("OtherSubnet", Fact.Of(part.Role), Fact.Of(evidence.Canister), Fact.Of(evidence.Subnet));
+
+    // A node in a wrong country fails whatever is not known of the others; too few are only found once all are known.
+    private static Verdict Nodes(in FactSheet facts, PolicyParameters policy, SheetPart part, SheetCanisters said, SheetEvidence evidence)
+    {
+        var isKnown = evidence.NodeCount > 0;
+        int operators = 0, sites = 0;
+        for (var i = 0; i < evidence.NodeCount; i++)
+        {
+            var node = evidence.Node(i);
+            if (node.Country.IsKnown && !policy.AllowsNodesIn(node.Country.Code)) return facts.Fail("CountryNotAllowed", Fact.Of(part.Role), Fact.Of(node.Country));
+            isKnown &= node.Country.IsKnown && !node.Operator.IsEmpty && !node.Site.IsEmpty;
+            var (isNewOperator, isNewSite) = (true, true);
+            for (var j = 0; j < i && (isNewOperator || isNewSite); j++)
+            {
+                isNewOperator &= !evidence.Node(j).Operator.Is(node.Operator);
+                isNewSite &= !evidence.Node(j).Site.Is(node.Site);
+            }
+
+            if (isNewOperator) operators++;
+            if (isNewSite) sites++;
+        }
+
+        if (!isKnown) return facts.Undetermined("NodesNotKnown", Fact.Of(part.Role), Fact.Of(evidence.Canister));
+        if (operators < policy.MinNodeOperators) return facts.Fail("TooFewOperators", Fact.Of(part.Role), Fact.Of(operators), Fact.Of(policy.MinNodeOperators));
+        return sites < policy.MinNodeSites ? facts.Fail("TooFewSites", Fact.Of(part.Role), Fact.Of(sites), Fact.Of(policy.MinNodeSites)) : Verdict.Pass();
+    }
+
+    private static Verdict Code(in FactSheet facts, PolicyParameters policy, SheetPart part, SheetCanisters said, SheetEvidence evidence)
+    {
+        if (evidence.KnowsCode && !evidence.ModuleHash.Is(said.ModuleHash)) return facts.Fail("OtherCode", Fact.Of(part.Role), Fact.Of(evidence.Canister));
+        for (var i = 0; i < evidence.ControllerCount; i++)
+        {
+            if (!said.AreControlledBy(evidence.Controller(i)))
+                return facts.Fail("OtherControllers", Fact.Of(part.Role), Fact.Of(evidence.Canister), Fact.Of(evidence.Controller(i)));
+        }
+
+        return evidence.KnowsCode && evidence.KnowsControllers
+            ? Verdict.Pass()
+            : facts.Undetermined("NoEvidence", Fact.Of(part.Role), Fact.Of(evidence.Canister));
     }
 }

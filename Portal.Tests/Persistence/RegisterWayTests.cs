@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Application.Services;
@@ -107,6 +108,24 @@ public sealed class RegisterWayTests(LargeRegister register) : IClassFixture<Lar
     [Fact]
     public async Task SmallRegister_IsReadAlongTheOrder() => Assert.False(await GathersAsync(new ServiceFilter { Country = "IS" }, "changed", ascending: false, times: 1));
 
+    [Theory]
+    [InlineData("name", true)]
+    [InlineData("changed", false)]
+    public async Task WordsOfWhichManyAreExpected_AreTriedAlongTheOrder_AndGatheredWhereTheyAreNotThere(string sort, bool descending)
+    {
+        var (many, few) = (new ServiceFilter { Text = "service" }, new ServiceFilter { Text = "needle" });
+        var paging = new ServicePaging(7, sort, descending);
+        Assert.Equal(await WalkAsync(many, paging, times: 1), await WalkAsync(many, paging, times: 1000));
+        Assert.Matches($"Index Scan( Backward)? using ix_register_entries_by_{(sort == "name" ? sort : "change")} ", (await register.PlansAsync())[^1]);
+
+        // More are expected than there are.
+        var plain = await WalkAsync(few, paging, times: 1);
+        Assert.Equal(plain, await WalkAsync(few, paging, times: 1000, estimated: 900_000));
+        var plans = await register.PlansAsync();
+        Assert.Contains("ix_register_entries_words", plans[^1], StringComparison.Ordinal);
+        Assert.Matches("Limit .*rows=1777", plans[^2]);
+    }
+
     [Fact]
     public async Task WordsThatTheGroupsDoNotKnow_CountByTheEstimate()
     {
@@ -135,9 +154,10 @@ public sealed class RegisterWayTests(LargeRegister register) : IClassFixture<Lar
     });
 
     // Pages forth as far as the fifth, and back.
-    private Task<List<string>> WalkAsync(ServiceFilter filter, ServicePaging paging, int times, int most = 6) => register.InDbAsync(async db =>
+    private Task<List<string>> WalkAsync(ServiceFilter filter, ServicePaging paging, int times, int most = 6, int? estimated = null) => register.InDbAsync(async db =>
     {
         var sql = register.Services.GetRequiredService<IRegisterSql>();
+        if (estimated is { } expected) sql = new Expecting(sql, expected);
         var pages = new RegisterPages(RegisterView.Public(db), sql, await OrganisationTree.ReadAsync(db, default), await CubeAsync(db, times), _ => CubeAsync(db, times));
         List<string> met = [];
         var page = await pages.ReadAsync(filter, paging, default);
@@ -152,6 +172,16 @@ public sealed class RegisterWayTests(LargeRegister register) : IClassFixture<Lar
             return await pages.ReadAsync(filter, paging with { Cursor = cursor }, default);
         }
     });
+
+    private sealed class Expecting(IRegisterSql inner, int found) : IRegisterSql
+    {
+        public bool SortsOrdinally => inner.SortsOrdinally;
+
+        public IQueryable<RegisterEntry> Beyond<TKey>(IQueryable<RegisterEntry> entries, Expression<Func<RegisterEntry, TKey>> key, TKey value, ServiceId id, bool ascending) =>
+            inner.Beyond(entries, key, value, id, ascending);
+
+        public Task<int> EstimateAsync(IQueryable<RegisterEntry> entries, int most, CancellationToken ct) => Task.FromResult(found);
+    }
 
     // The counts as they would be in a register so many times as large.
     private static async Task<RegisterCube> CubeAsync(Portal.Infrastructure.Persistence.PortalDbContext db, int times)

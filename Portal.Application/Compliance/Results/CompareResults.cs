@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Portal.Application.Audits;
 using Portal.Application.Common;
 using Portal.Application.Services.Register;
 using Portal.Domain.Access;
@@ -45,12 +46,14 @@ internal sealed class CompareResultsHandler(IPortalDb db, Caller caller) : IRequ
     {
         var ids = request.Standings.Select(s => s.Id).Distinct().ToList();
         var found = await db.Register.AsNoTracking().Visible(caller.Actor).Where(e => ids.Contains(e.Id))
-            .Join(db.ComplianceSummaries, e => e.Id, c => c.ServiceId, (e, c) => new { e.Id, e.Code, e.NameEn, e.NameUr, c.EvaluatedAt, c.Results })
+            .Join(db.ComplianceSummaries, e => e.Id, c => c.ServiceId, (e, c) => new { e.Id, e.Code, e.NameEn, e.NameUr, e.State, c.PolicyNumber, c.EvaluatedAt, c.Results })
             .ToDictionaryAsync(x => x.Id, cancellationToken);
+        var whole = await WholeAudit.ReadAsync(db, cancellationToken);
         return Result.Of<IReadOnlyList<ComparedService>>(
         [
             .. request.Standings.Select(read => found.TryGetValue(read.Id, out var known)
-                ? new ComparedService(known.Id, known.Code, new LocalizedText(known.NameEn, known.NameUr), read.EvaluatedAt, known.EvaluatedAt, Between(read.Results, known.Results))
+                ? new ComparedService(known.Id, known.Code, new LocalizedText(known.NameEn, known.NameUr), read.EvaluatedAt,
+                    whole.Of(known.State, new LastJudged(known.PolicyNumber, known.EvaluatedAt)).At, Between(read.Results, known.Results))
                 : new ComparedService(null, read.Code, LocalizedText.Empty, read.EvaluatedAt, null, [])),
         ]);
     }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Portal.Application.Audits;
 using Portal.Application.Common;
 using Portal.Application.Services;
 using Portal.Application.Services.Register;
@@ -41,6 +42,7 @@ internal sealed class ExportResultsHandler(IPortalDb db, IRegisterSql sql, Calle
         var entries = RegisterView.Of(db, caller.Actor).Entries.Matching(request.Filter, tree.Owners(request.Filter));
         var only = request.Only;
         if (only.Count > 0) entries = entries.Where(e => only.Contains(e.Id));
+        var whole = await WholeAudit.ReadAsync(db, cancellationToken);
         var count = 0;
         await request.Sink.WriteAsync(Rows(cancellationToken), cancellationToken);
         return new ServiceExport(count);
@@ -50,7 +52,7 @@ internal sealed class ExportResultsHandler(IPortalDb db, IRegisterSql sql, Calle
             for (RegisterCursor? from = null; ;)
             {
                 var block = await Order.Page(entries, sql, ascending: true, from, gathers: false).Take(Block).ToListAsync(ct);
-                await foreach (var row in StandingAsync(block, tree, request.WithContent, ct))
+                await foreach (var row in StandingAsync(block, tree, whole, request.WithContent, ct))
                 {
                     count++;
                     yield return row;
@@ -62,16 +64,16 @@ internal sealed class ExportResultsHandler(IPortalDb db, IRegisterSql sql, Calle
         }
     }
 
-    private async IAsyncEnumerable<ServiceResults> StandingAsync(List<RegisterEntry> block, OrganisationTree tree, bool withContent, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<ServiceResults> StandingAsync(List<RegisterEntry> block, OrganisationTree tree, WholeAudit whole, bool withContent, [EnumeratorCancellation] CancellationToken ct)
     {
         var ids = block.ConvertAll(e => e.Id);
         var summaries = await db.ComplianceSummaries.AsNoTracking().Where(c => ids.Contains(c.ServiceId)).ToDictionaryAsync(c => c.ServiceId, ct);
         var services = withContent ? await db.Services.AsNoTracking().Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct) : [];
         foreach (var entry in block)
-            if (summaries.TryGetValue(entry.Id, out var summary)) yield return Row(entry, tree[entry.OrganisationId], summary, services.GetValueOrDefault(entry.Id));
+            if (summaries.TryGetValue(entry.Id, out var summary)) yield return Row(entry, tree[entry.OrganisationId], summary, whole.Of(entry.State, summary), services.GetValueOrDefault(entry.Id));
     }
 
-    private static ServiceResults Row(RegisterEntry entry, OrganisationNode owner, ComplianceSummary summary, Service? service) => new()
+    private static ServiceResults Row(RegisterEntry entry, OrganisationNode owner, ComplianceSummary summary, LastJudged judged, Service? service) => new()
     {
         Id = entry.Id,
         Code = entry.Code,
@@ -80,8 +82,8 @@ internal sealed class ExportResultsHandler(IPortalDb db, IRegisterSql sql, Calle
         OrganisationName = owner.Name,
         State = entry.State,
         Class = RegisterEntry.ClassOf(entry.ClassRank),
-        PolicyNumber = summary.PolicyNumber,
-        EvaluatedAt = summary.EvaluatedAt,
+        PolicyNumber = judged.PolicyNumber,
+        EvaluatedAt = judged.At,
         Results = summary.Results,
         Content = service?.Content,
     };

@@ -21,10 +21,18 @@ internal sealed class RegisterPages(RegisterView view, IRegisterSql sql, Organis
         if (RegisterOrder.Find(sort) is not { } order) return await BestAsync(matching, filter.Text, cursor, take, ct);
         var ascending = descending == (cursor?.Backward == true);
         var way = new RegisterWay(lately, view, tree, sql);
-        var page = way.Of(filter, found, order, ascending, cursor, take) switch
+        var best = way.Of(filter, found, order, ascending, cursor, take);
+        if (best == Way.Tried)
+        {
+            var near = order.Page(view.Entries, sql, ascending, cursor, gathers: false).Take(way.ReachOf(found ?? 0, take + 1)).Matching(filter, tree.Owners(filter));
+            var met = await order.Page(near, sql, ascending, null, gathers: false).Take(take + 1).ToListAsync(ct);
+            if (met.Count > take) return Range(met, order, descending, cursor, take);
+        }
+
+        var page = best switch
         {
             Way.InIndex => order.PageInIndex(view.Entries.MatchingInIndex(filter, tree.Owners(filter)), view.Entries, sql, ascending, await StartAsync(way), take + 1),
-            var other => order.Page(matching, sql, ascending, cursor, other == Way.Gathered).Take(take + 1),
+            _ => order.Page(matching, sql, ascending, cursor, best is Way.Gathered or Way.Tried).Take(take + 1),
         };
         return Range(await page.ToListAsync(ct), order, descending, cursor, take);
 

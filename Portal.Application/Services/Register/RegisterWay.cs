@@ -11,6 +11,9 @@ internal enum Way
     /// <summary>Along the order's index alone; rows are fetched for the page.</summary>
     InIndex,
 
+    /// <summary>Along the order as far as a page may be hoped for; where it is not found there, all that match are gathered.</summary>
+    Tried,
+
     /// <summary>All that match, and then sorted.</summary>
     Gathered,
 }
@@ -33,9 +36,13 @@ internal sealed class RegisterWay(RegisterCube cube, RegisterView view, Organisa
     private const int RowCost = 25;
 
     // Where nothing is known of how an order scatters the matches: up to so many are gathered rather than met by chance. An entry of the index is passed for less than a
-    // tenth of what a row takes that is gathered; where each row passed has to be read, the first page of fifty thousand matches may lie a hundred thousand rows off.
+    // tenth of what a row takes that is gathered.
     private const int FewInIndex = 15_000;
-    private const int Few = 60_000;
+
+    // Where each row passed has to be read, so many are gathered at once. Of more, a page is met soon if they lie anywhere but together; this many times as far off as it
+    // would be on average it is given up.
+    private const int Few = 10_000;
+    private const int Patience = 4;
 
     /// <summary>The best way.</summary>
     /// <param name="filter">The filter.</param>
@@ -47,9 +54,15 @@ internal sealed class RegisterWay(RegisterCube cube, RegisterView view, Organisa
     public Way Of(ServiceFilter filter, int? found, RegisterOrder order, bool ascending, RegisterCursor? from, int take)
     {
         if (cube.Total < Large) return Way.Along;
+        if (filter.IsSearch() && order.OfGroup is null) return found <= Few ? Way.Gathered : Way.Tried;
         if (Gathers(filter, found, order, ascending, from, take)) return Way.Gathered;
         return filter.IsSearch() ? Way.Along : Way.InIndex;
     }
+
+    /// <summary>How many entries are passed before a page is given up.</summary>
+    /// <param name="found">How many entries match.</param>
+    /// <param name="take">Rows wanted.</param>
+    public int ReachOf(int found, int take) => (int)Math.Min(cube.Total, (long)cube.Total * take * Patience / Math.Max(found, 1));
 
     private bool Gathers(ServiceFilter filter, int? found, RegisterOrder order, bool ascending, RegisterCursor? from, int take)
     {
@@ -57,7 +70,7 @@ internal sealed class RegisterWay(RegisterCube cube, RegisterView view, Organisa
         var counted = stretches.Values.Sum(s => s.Matching);
         var share = found is { } known && counted > 0 ? Math.Min(1, (double)known / counted) : 1;
         var matching = counted * share;
-        if (order.OfGroup is null) return matching <= (filter.IsSearch() ? Few : FewInIndex);
+        if (order.OfGroup is null) return matching <= FewInIndex;
         var place = from is null ? null : order.OfPlace(from.Value);
         var ahead = InOrder(stretches, ascending).SkipWhile(s => place is not null && IsBefore(s.Key, place, ascending)).Select(s => s.Value)
             .Where(s => s.Matching > 0 || !order.IsFixedBy(filter))

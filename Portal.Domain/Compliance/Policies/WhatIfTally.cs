@@ -23,14 +23,14 @@ public sealed class WhatIfTally
     private const int Off = Outcomes;
 
     private readonly PolicyWhatIfId _id;
-    private readonly (Obligation Obligation, bool Before, bool After)[] _obligations;
+    private readonly Obligation[] _shared;
+    private readonly (Obligation Obligation, bool Before, bool After)[] _asked;
     private readonly PolicyParameters _before;
     private readonly PolicyParameters _after;
-    private readonly bool _sameParameters;
     private readonly int[,] _overall = new int[Outcomes, Outcomes];
     private readonly Move[][,] _moves;
     private readonly Dictionary<OrganisationId, Group> _organisations = [];
-    private readonly Dictionary<Region, Group> _regions = [];
+    private readonly Group[] _regions = [.. Enum.GetValues<Region>().Select(_ => new Group())];
     private readonly List<WhatIfChange>[] _changes = [[], [], []];
     private int _services;
 
@@ -42,12 +42,13 @@ public sealed class WhatIfTally
     {
         _id = id;
         (_before, _after) = (before.Parameters, after.Parameters);
-        _obligations =
-        [
-            .. ObligationCatalogue.All.Select(o => (o, before.ObligationIds.Contains(o.Id), after.ObligationIds.Contains(o.Id))).Where(o => o.Item2 || o.Item3),
-        ];
-        _sameParameters = before.To(after).All(d => d.Field.Kind == PolicyFieldKind.Switch);
-        _moves = [.. _obligations.Select(_ => new Move[Outcomes + 1, Outcomes + 1])];
+        // What both ask alike is judged once.
+        var sameFigures = before.To(after).All(d => d.Field.Kind == PolicyFieldKind.Switch);
+        var asked = ObligationCatalogue.All.Select(o => (Obligation: o, Before: before.ObligationIds.Contains(o.Id), After: after.ObligationIds.Contains(o.Id)))
+            .ToLookup(o => o.Before && o.After && sameFigures);
+        _shared = [.. asked[true].Select(o => o.Obligation)];
+        _asked = [.. asked[false].Where(o => o.Before || o.After)];
+        _moves = [.. _asked.Select(_ => new Move[Outcomes + 1, Outcomes + 1])];
     }
 
     /// <summary>Judges a service.</summary>
@@ -56,12 +57,14 @@ public sealed class WhatIfTally
     {
         _services++;
         var facts = service.Facts.Sheet.ToBeCounted;
-        var (before, after) = (new Standing(), new Standing());
-        for (var i = 0; i < _obligations.Length; i++)
+        var before = new Standing();
+        foreach (var obligation in _shared) before[Judge(obligation, facts, _before)] |= obligation.Mask;
+        var after = before;
+        for (var i = 0; i < _asked.Length; i++)
         {
-            var (obligation, wasOn, isOn) = _obligations[i];
+            var (obligation, wasOn, isOn) = _asked[i];
             var was = wasOn ? Judge(obligation, facts, _before) : Off;
-            var isNow = !isOn ? Off : wasOn && _sameParameters ? was : Judge(obligation, facts, _after);
+            var isNow = isOn ? Judge(obligation, facts, _after) : Off;
             before[was] |= obligation.Mask;
             after[isNow] |= obligation.Mask;
             if (was != isNow) _moves[i][was, isNow].Add(service);
@@ -69,8 +72,8 @@ public sealed class WhatIfTally
 
         _overall[before.Worst, after.Worst]++;
         var rank = before.IsLike(after) ? -1 : Math.Sign(after.Worst - before.Worst) + 1;
-        GroupOf(_organisations, service.OrganisationId).Add(rank);
-        GroupOf(_regions, service.Region).Add(rank);
+        OrganisationOf(service.OrganisationId).Add(rank);
+        _regions[(int)service.Region].Add(rank);
         if (rank >= 0 && _changes[rank].Count < WhatIfResult.MostListed) _changes[rank].Add(Change(service.Id, rank, before, after));
     }
 
@@ -89,8 +92,8 @@ public sealed class WhatIfTally
             foreach (var (from, to) in Pairs) _moves[i][from, to].Add(other._moves[i][from, to]);
         }
 
-        foreach (var (id, group) in other._organisations) GroupOf(_organisations, id).Add(group);
-        foreach (var (region, group) in other._regions) GroupOf(_regions, region).Add(group);
+        foreach (var (id, group) in other._organisations) OrganisationOf(id).Add(group);
+        for (var region = 0; region < _regions.Length; region++) _regions[region].Add(other._regions[region]);
         for (var rank = 0; rank < _changes.Length; rank++) _changes[rank].AddRange(other._changes[rank].Take(WhatIfResult.MostListed - _changes[rank].Count));
     }
 
@@ -101,11 +104,11 @@ public sealed class WhatIfTally
     public WhatIfResult Result() => new()
     {
         Services = _services,
-        Changed = _regions.Values.Sum(g => g.Count.Changed),
+        Changed = _regions.Sum(g => g.Count.Changed),
         Listed = Math.Min(WhatIfResult.MostListed, _changes.Sum(c => c.Count)),
         Overall = [.. Pairs.Where(p => p.From < Outcomes && p.To < Outcomes && _overall[p.From, p.To] > 0).Select(p => new OutcomeMove((Outcome)p.From, (Outcome)p.To, _overall[p.From, p.To]))],
-        Obligations = [.. _obligations.Select((o, i) => new ObligationEffect(o.Obligation.Id, MovesOf(i))).Where(e => e.Moves.Count > 0)],
-        Regions = [.. _regions.Where(r => r.Value.Count.Changed > 0).OrderBy(r => r.Key).Select(r => new RegionEffect(r.Key, r.Value.Count))],
+        Obligations = [.. _asked.Select((o, i) => new ObligationEffect(o.Obligation.Id, MovesOf(i))).Where(e => e.Moves.Count > 0)],
+        Regions = [.. _regions.Index().Where(r => r.Item.Count.Changed > 0).Select(r => new RegionEffect((Region)r.Index, r.Item.Count))],
         Organisations =
         [
             .. _organisations.Where(o => o.Value.Count.Changed > 0).OrderByDescending(o => o.Value.Count.Worse).ThenByDescending(o => o.Value.Count.Changed).ThenBy(o => o.Key.Value)
@@ -125,8 +128,7 @@ public sealed class WhatIfTally
 
     private static Outcome? OutcomeAt(int place) => place == Off ? null : (Outcome)place;
 
-    private static Group GroupOf<TKey>(Dictionary<TKey, Group> groups, TKey key)
-        where TKey : notnull => groups.TryGetValue(key, out var known) ? known : groups[key] = new Group();
+    private Group OrganisationOf(OrganisationId id) => _organisations.TryGetValue(id, out var known) ? known : _organisations[id] = new Group();
 
     private List<OutcomeMove> MovesOf(int place) =>
     [

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using Portal.Domain.Compliance.Waivers;
 using Portal.Domain.Documents;
 using Portal.Domain.Services;
@@ -12,6 +13,7 @@ namespace Portal.Domain.Compliance.Sheets;
 /// </summary>
 public readonly ref partial struct FactSheet
 {
+    private readonly ref readonly SheetHead _head;
     private readonly ReadOnlySpan<byte> _row;
     private readonly int _today;
     private readonly bool _isCounted;
@@ -21,6 +23,8 @@ public readonly ref partial struct FactSheet
     /// <param name="today">The day of the evaluation in Pakistan.</param>
     public FactSheet(ReadOnlySpan<byte> row, DateOnly today)
     {
+        // Rows are written with the lowest byte first, as every processor that the portal runs on has them.
+        _head = ref MemoryMarshal.AsRef<SheetHead>(row);
         _row = row;
         _today = today.DayNumber;
     }
@@ -51,43 +55,43 @@ public readonly ref partial struct FactSheet
     public FactSheet ToBeCounted => new(this, isCounted: true);
 
     /// <summary>Class of the most protected data in it.</summary>
-    public DataClass? Class => _row[SheetLayout.Class] is > 0 and var place ? (DataClass)(place - 1) : null;
+    public DataClass? Class => _head.Class is > 0 and var place ? (DataClass)(place - 1) : null;
 
     /// <summary>Highest tier of personal data in it.</summary>
-    public PersonalDataTier? PersonalData => _row[SheetLayout.PersonalData] is > 0 and var place ? (PersonalDataTier)(place - 1) : null;
+    public PersonalDataTier? PersonalData => _head.PersonalData is > 0 and var place ? (PersonalDataTier)(place - 1) : null;
 
     /// <summary>As what the owner is regulated by the State Bank of Pakistan.</summary>
-    public FinancialEntity? FinancialEntity => _row[Financial] is > 0 and var place ? (FinancialEntity)(place - 1) : null;
+    public FinancialEntity? FinancialEntity => _head.Financial is > 0 and var place ? (FinancialEntity)(place - 1) : null;
 
     /// <summary>Days for which personal data is kept.</summary>
-    public int? RetentionDays => Number(SheetLayout.RetentionDays);
+    public int? RetentionDays => Number(_head.RetentionDays);
 
     /// <summary>Days for which traffic data is kept.</summary>
-    public int? TrafficRetentionDays => Number(SheetLayout.TrafficRetentionDays);
+    public int? TrafficRetentionDays => Number(_head.TrafficRetentionDays);
 
     /// <summary>Whether it is critical information infrastructure.</summary>
     public bool? IsCritical => Answer(SheetAnswers.IsCritical);
 
     /// <summary>Last review as critical information infrastructure.</summary>
-    public DateOnly? CriticalReview => Day(SheetLayout.CriticalReview);
+    public DateOnly? CriticalReview => Day(_head.CriticalReview);
 
     /// <summary>Reference of the approval to keep data of critical infrastructure outside Pakistan.</summary>
-    public SheetText AbroadApproval => Text(SheetLayout.AbroadApproval);
+    public SheetText AbroadApproval => new(_row, _head.AbroadApproval);
 
     /// <summary>Day of that approval.</summary>
-    public DateOnly? AbroadApproved => Day(SheetLayout.AbroadApproved);
+    public DateOnly? AbroadApproved => Day(_head.AbroadApproved);
 
     /// <summary>Reference in the national digital masterplan.</summary>
-    public SheetText MasterplanReference => Text(SheetLayout.MasterplanReference);
+    public SheetText MasterplanReference => new(_row, _head.MasterplanReference);
 
     /// <summary>Reference of the review against the masterplan.</summary>
-    public SheetText MasterplanReview => Text(SheetLayout.MasterplanReview);
+    public SheetText MasterplanReview => new(_row, _head.MasterplanReview);
 
     /// <summary>Whether there is a security contact.</summary>
     public bool HasSecurityContact => Has(SheetAnswers.HasSecurityContact);
 
     /// <summary>When the security contact last confirmed.</summary>
-    public DateOnly? SecurityContactConfirmed => Day(ContactConfirmed);
+    public DateOnly? SecurityContactConfirmed => Day(_head.ContactConfirmed);
 
     /// <summary>Encrypted at rest.</summary>
     public bool? EncryptedAtRest => Answer(SheetAnswers.EncryptedAtRest);
@@ -96,7 +100,7 @@ public readonly ref partial struct FactSheet
     public bool? EncryptedInTransit => Answer(SheetAnswers.EncryptedInTransit);
 
     /// <summary>Country in which keys are held.</summary>
-    public SheetCountry KeyCustody => Country(SheetLayout.KeyCustody);
+    public SheetCountry KeyCustody => new(_row, _head.KeyCustody);
 
     /// <summary>Whether decisions are automated.</summary>
     public bool? AutomatedDecisions => Answer(SheetAnswers.AutomatedDecisions);
@@ -105,61 +109,61 @@ public readonly ref partial struct FactSheet
     public bool? HumanReview => Answer(SheetAnswers.HumanReview);
 
     /// <summary>Reference of the impact assessment.</summary>
-    public SheetText ImpactAssessment => Text(SheetLayout.ImpactAssessment);
+    public SheetText ImpactAssessment => new(_row, _head.ImpactAssessment);
 
     /// <summary>Whether virtual assets are involved.</summary>
     public bool? VirtualAssets => Answer(SheetAnswers.VirtualAssets);
 
     /// <summary>Reference of the prior authorisation for virtual assets.</summary>
-    public SheetText VirtualAssetsAuthorisation => Text(SheetLayout.VirtualAssetsAuthorisation);
+    public SheetText VirtualAssetsAuthorisation => new(_row, _head.VirtualAssetsAuthorisation);
 
     /// <summary>Whether the regulated business cannot do without the service, or it keeps customers’ data.</summary>
     public bool? MaterialWorkload => Answer(SheetAnswers.MaterialWorkload);
 
     /// <summary>Reference of the State Bank’s approval to run it outside Pakistan.</summary>
-    public SheetText CentralBankApproval => Text(SheetLayout.CentralBankApproval);
+    public SheetText CentralBankApproval => new(_row, _head.CentralBankApproval);
 
     /// <summary>Reference of the exit plan.</summary>
-    public SheetText ExitPlan => Text(SheetLayout.ExitPlan);
+    public SheetText ExitPlan => new(_row, _head.ExitPlan);
 
     /// <summary>Last review of the exit plan.</summary>
-    public DateOnly? ExitPlanReviewed => Day(SheetLayout.ExitPlanReviewed);
+    public DateOnly? ExitPlanReviewed => Day(_head.ExitPlanReviewed);
 
     /// <summary>The level declared for strategic sovereignty.</summary>
-    public int? Strategic => Level(SheetLayout.Strategic);
+    public int? Strategic => Level(_head.Strategic);
 
     /// <summary>The level declared for the supply chain.</summary>
-    public int? SupplyChain => Level(SheetLayout.SupplyChain);
+    public int? SupplyChain => Level(_head.SupplyChain);
 
     /// <summary>The level declared for technology.</summary>
-    public int? Technology => Level(SheetLayout.Technology);
+    public int? Technology => Level(_head.Technology);
 
     /// <summary>The level declared for environmental sustainability.</summary>
-    public int? Environment => Level(SheetLayout.Environment);
+    public int? Environment => Level(_head.Environment);
 
     /// <summary>Where its parts are; none means not known, since every service runs somewhere.</summary>
-    public SheetParts Parts => new(_row, Short(PartCount));
+    public SheetParts Parts => new(_row, _head.PartCount);
 
     /// <summary>Whether it is known which cross-border flows there are, if any.</summary>
     public bool KnowsFlows => Has(SheetAnswers.KnowsFlows);
 
     /// <summary>Cross-border flows, as far as they are known.</summary>
-    public SheetFlows Flows => new(_row, Short(FlowCount), FlowsAt);
+    public SheetFlows Flows => new(_row, _head.FlowCount, FlowsAt);
 
     /// <summary>Whether it is known that there is none.</summary>
-    public bool HasNoFlow => KnowsFlows && Short(FlowCount) == 0;
+    public bool HasNoFlow => KnowsFlows && _head.FlowCount == 0;
 
     /// <summary>Whether it is known which documents hold.</summary>
     public bool KnowsDocuments => Has(SheetAnswers.KnowsDocuments);
 
     /// <summary>How many documents hold.</summary>
-    public int DocumentCount => Short(SheetLayout.DocumentCount);
+    public int DocumentCount => _head.DocumentCount;
 
     /// <summary>How many waivers were granted and not ended before their day.</summary>
-    public int WaiverCount => Short(SheetLayout.WaiverCount);
+    public int WaiverCount => _head.WaiverCount;
 
     /// <summary>How many canisters the network's evidence is of.</summary>
-    public int EvidenceCount => Short(SheetLayout.EvidenceCount);
+    public int EvidenceCount => _head.EvidenceCount;
 
     /// <summary>A document that holds now, as far as it ends one day.</summary>
     /// <param name="index">Its place, from 0.</param>
@@ -185,17 +189,58 @@ public readonly ref partial struct FactSheet
     /// <summary>The facts as objects, for what looks at few services. Of a text of which only matters that it was given, no more is known.</summary>
     public ServiceFacts Read() => SheetReader.Read(this);
 
-    /// <summary>What a part does and says of its canisters, and nothing else of it; null where it says nothing of them.</summary>
+    /// <summary>What a part says of its canisters.</summary>
     /// <param name="part">The part.</param>
-    internal Placement? CanistersOf(SheetPart part) => Short(CanisterCount) == 0 ? null : SheetReader.ReadCanisters(this, part);
+    /// <param name="said">What it says.</param>
+    /// <returns>Whether it says anything.</returns>
+    internal bool TryCanistersOf(SheetPart part, out SheetCanisters said)
+    {
+        said = new SheetCanisters(_row, CanistersAt);
+        for (var i = _head.CanisterCount; i > 0; i--)
+        {
+            if (said.PartIndex == part.Index) return true;
+            said = new SheetCanisters(_row, said.End);
+        }
 
-    internal int CanistersAt => DocumentsAt + (Short(SheetLayout.DocumentCount) * DocumentLength);
+        return false;
+    }
 
-    private int FlowsAt => Head + (Short(PartCount) * PartLength);
+    /// <summary>What the network answered about a canister, if that was found right.</summary>
+    /// <param name="canister">Principal of the canister.</param>
+    /// <param name="evidence">What it answered.</param>
+    /// <returns>Whether there is such an answer.</returns>
+    internal bool TryEvidenceOf(SheetText canister, out SheetEvidence evidence)
+    {
+        evidence = default;
+        var count = EvidenceCount;
+        if (count == 0) return false;
+        evidence = EvidenceFrom(EvidenceAt);
+        for (; count > 0; count--)
+        {
+            if (evidence.IsVerified && evidence.Canister.Is(canister)) return true;
+            evidence = EvidenceFrom(evidence.End);
+        }
 
-    private int DocumentsAt => FlowsAt + (Short(FlowCount) * FlowLength);
+        return false;
+    }
 
-    internal byte Byte(int at) => _row[at];
+    internal int CanistersAt => DocumentsAt + (_head.DocumentCount * DocumentLength);
+
+    internal int EvidenceAt
+    {
+        get
+        {
+            var at = CanistersAt;
+            for (var i = _head.CanisterCount; i > 0; i--) at = new SheetCanisters(_row, at).End;
+            return at;
+        }
+    }
+
+    private int FlowsAt => Head + (_head.PartCount * PartLength);
+
+    private int DocumentsAt => FlowsAt + (_head.FlowCount * FlowLength);
+
+    internal SheetEvidence EvidenceFrom(int at) => new(_row, at);
 
     internal int Short(int at) => _row.Short(at);
 
@@ -203,19 +248,15 @@ public readonly ref partial struct FactSheet
 
     internal Guid Id(int at) => new(_row.Slice(at, 16));
 
-    internal DateOnly? Day(int at) => _row.Day(at);
-
-    internal SheetText Text(int at) => new(_row, Short(at));
-
-    internal SheetCountry Country(int at) => new(_row, (ushort)Short(at));
-
     internal string TextAt(int place) => _row.TextAt(place);
 
-    private int? Number(int at) => Int(at) is not NoNumber and var number ? number : null;
+    private static int? Number(int number) => number == NoNumber ? null : number;
 
-    private int? Level(int at) => _row[at] is not NoLevel and var level ? level : null;
+    private static int? Level(byte level) => level == NoLevel ? null : level;
 
-    private bool Has(int bit) => (Int(Answers) & (1 << bit)) != 0;
+    private static DateOnly? Day(int day) => day >= 0 ? DateOnly.FromDayNumber(day) : null;
 
-    private bool? Answer(int bit) => ((Int(Answers) >> bit) & 3) switch { 0 => null, 1 => false, _ => true };
+    private bool Has(int bit) => (_head.Answers & (1 << bit)) != 0;
+
+    private bool? Answer(int bit) => ((_head.Answers >> bit) & 3) switch { 0 => null, 1 => false, _ => true };
 }

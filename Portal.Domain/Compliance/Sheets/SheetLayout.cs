@@ -5,12 +5,12 @@ namespace Portal.Domain.Compliance.Sheets;
 /// another <see cref="Form"/>: sheets of the form before are then made anew from the service as they are met.
 /// </summary>
 /// <remarks>
-/// A head of one length; then parts, flows and documents, each of one length; then canisters, waivers and evidence, which few services have; then the texts,
-/// each once. A member of an enumeration is its number and one more, a day its number, a country its two letters, a text its place among the texts.
+/// A head of one length; then parts, flows and documents, each of one length; then canisters, evidence and waivers, which not every service has; then the texts,
+/// each once, so that two texts are the same where their places are. A member of an enumeration is its number and one more, a day its number, a country its two letters, a text its place among the texts.
 /// </remarks>
 internal static class SheetLayout
 {
-    public const byte Form = 1;
+    public const byte Form = 2;
 
     public const int Class = 1;
     public const int PersonalData = 2;
@@ -67,6 +67,29 @@ internal static class SheetLayout
     public const int DocumentKind = 0;
     public const int DocumentUntil = 1;
     public const int DocumentLength = 5;
+
+    // Of what a part says of its canisters; the places of canisters and controllers follow.
+    public const int CanistersPart = 0;
+    public const int CanistersSubnet = 2;
+    public const int CanistersHash = 4;
+    public const int CanistersCount = 6;
+    public const int CanistersControllers = 8;
+    public const int CanistersLength = 10;
+
+    // Of evidence; the places of controllers follow, then how many nodes there are, and the nodes.
+    public const int EvidenceCanister = 0;
+    public const int EvidenceTakenOn = 2;
+    public const int EvidenceVerified = 6;
+    public const int EvidenceSubnet = 7;
+    public const int EvidenceHash = 9;
+    public const int EvidenceControllers = 11;
+    public const int EvidenceLength = 13;
+
+    // Of a node.
+    public const int NodeCountry = 0;
+    public const int NodeOperator = 2;
+    public const int NodeSite = 4;
+    public const int NodeLength = 6;
 
     /// <summary>A day, or a place, that is not known.</summary>
     public const int NoDay = -1;

@@ -19,6 +19,10 @@ public readonly ref struct SheetText
     /// <summary>Whether there is none.</summary>
     public bool IsEmpty => _place == 0;
 
+    /// <summary>Whether another text of the same sheet says the same: each stands there once.</summary>
+    /// <param name="other">The other.</param>
+    public bool Is(SheetText other) => _place == other._place;
+
     /// <summary>The text.</summary>
     public override string ToString() => _sheet.TextAt(_place);
 
@@ -68,74 +72,67 @@ public readonly record struct CountryCode(ushort Letters)
 public readonly ref struct SheetParts
 {
     private readonly ReadOnlySpan<byte> _sheet;
+    private readonly ReadOnlySpan<SheetPartRow> _rows;
 
     internal SheetParts(ReadOnlySpan<byte> sheet, int count)
     {
         _sheet = sheet;
-        Count = count;
+        _rows = MemoryMarshal.Cast<byte, SheetPartRow>(sheet.Slice(Head, count * PartLength));
     }
 
     /// <summary>How many there are.</summary>
-    public int Count { get; }
+    public int Count => _rows.Length;
 
     /// <summary>A part.</summary>
     /// <param name="index">Its place, from 0.</param>
-    public SheetPart this[int index] => new(_sheet, index);
+    public SheetPart this[int index] => new(_sheet, in _rows[index], index);
 
     /// <summary>The place of the first part that is known to be outside a country; null where none is.</summary>
     /// <param name="home">The country.</param>
     public int? FirstOutside(CountryCode home)
     {
-        for (var i = 0; i < Count; i++)
-            if (CodeAt(i) is not 0 and var code && code != home.Letters) return i;
+        for (var i = 0; i < _rows.Length; i++)
+            if (_rows[i].Country is not 0 and var code && code != home.Letters) return i;
         return null;
     }
 
     /// <summary>The place of the first part of which it is not known in which country it is; null where all are known.</summary>
     public int? FirstWithoutCountry()
     {
-        for (var i = 0; i < Count; i++)
-            if (CodeAt(i) == 0) return i;
+        for (var i = 0; i < _rows.Length; i++)
+            if (_rows[i].Country == 0) return i;
         return null;
     }
 
     /// <summary>Walks through them.</summary>
-    public Walk GetEnumerator() => new(_sheet, Count);
-
-    // Asked by many obligations of every service.
-    private int CodeAt(int index) => _sheet.Short(Head + (index * PartLength) + PartCountry);
+    public Walk GetEnumerator() => new(this);
 
     /// <summary>A walk through the parts.</summary>
     public ref struct Walk
     {
-        private readonly ReadOnlySpan<byte> _sheet;
-        private readonly int _count;
+        private readonly SheetParts _parts;
         private int _at = -1;
 
-        internal Walk(ReadOnlySpan<byte> sheet, int count)
-        {
-            _sheet = sheet;
-            _count = count;
-        }
+        internal Walk(SheetParts parts) => _parts = parts;
 
         /// <summary>The part.</summary>
-        public readonly SheetPart Current => new(_sheet, _at);
+        public readonly SheetPart Current => _parts[_at];
 
         /// <summary>Goes on to the next; false after the last.</summary>
-        public bool MoveNext() => ++_at < _count;
+        public bool MoveNext() => ++_at < _parts.Count;
     }
 }
 
 /// <summary>Where one part of a service runs or keeps data.</summary>
 public readonly ref struct SheetPart
 {
+    private readonly ref readonly SheetPartRow _row;
     private readonly ReadOnlySpan<byte> _sheet;
-    private readonly int _at;
 
-    internal SheetPart(ReadOnlySpan<byte> sheet, int index)
+    internal SheetPart(ReadOnlySpan<byte> sheet, ref readonly SheetPartRow row, int index)
     {
         _sheet = sheet;
-        _at = Head + (index * PartLength);
+        _row = ref row;
         Index = index;
     }
 
@@ -143,31 +140,31 @@ public readonly ref struct SheetPart
     public int Index { get; }
 
     /// <summary>What the part does.</summary>
-    public PlacementRole Role => (PlacementRole)_sheet[_at + PartRole];
+    public PlacementRole Role => (PlacementRole)_row.Role;
 
     /// <summary>What kind of place it is.</summary>
-    public PlacementKind? Kind => _sheet[_at + PartKind] is > 0 and var place ? (PlacementKind)(place - 1) : null;
+    public PlacementKind? Kind => _row.Kind > 0 ? (PlacementKind)(_row.Kind - 1) : null;
 
     /// <summary>Country of the site.</summary>
-    public SheetCountry Country => new(_sheet, (ushort)_sheet.Short(_at + PartCountry));
+    public SheetCountry Country => new(_sheet, _row.Country);
 
     /// <summary>Country whose courts can order the operator.</summary>
-    public SheetCountry OperatorJurisdiction => new(_sheet, (ushort)_sheet.Short(_at + PartJurisdiction));
+    public SheetCountry OperatorJurisdiction => new(_sheet, _row.Jurisdiction);
 
     /// <summary>Which of the service's sites it is at, from 1; 0 where it is not known.</summary>
-    public int SiteNumber => _sheet[_at + PartSiteNumber];
+    public int SiteNumber => _row.SiteNumber;
 
     /// <summary>Name of the site.</summary>
-    public SheetText Site => new(_sheet, _sheet.Short(_at + PartSite));
+    public SheetText Site => new(_sheet, _row.Site);
 
     /// <summary>Who runs the machines.</summary>
-    public SheetText Operator => new(_sheet, _sheet.Short(_at + PartOperator));
+    public SheetText Operator => new(_sheet, _row.Operator);
 
     /// <summary>Highest data class the provider is accredited for; null when there is no accreditation on record.</summary>
-    public DataClass? AccreditedFor => _sheet[_at + PartAccreditedFor] is > 0 and var place ? (DataClass)(place - 1) : null;
+    public DataClass? AccreditedFor => _row.AccreditedFor > 0 ? (DataClass)(_row.AccreditedFor - 1) : null;
 
     /// <summary>Last day of the accreditation.</summary>
-    public DateOnly? AccreditedUntil => _sheet.Day(_at + PartAccreditedUntil);
+    public DateOnly? AccreditedUntil => _row.AccreditedUntil >= 0 ? DateOnly.FromDayNumber(_row.AccreditedUntil) : null;
 }
 
 /// <summary>The cross-border flows of a service.</summary>

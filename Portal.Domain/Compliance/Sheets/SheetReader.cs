@@ -24,17 +24,14 @@ internal ref struct SheetReader
         for (var i = 0; i < flows.Length; i++) flows[i] = Flow(sheet.Flows[i]);
         var documents = new HeldDocument[sheet.DocumentCount];
         for (var i = 0; i < documents.Length; i++) documents[i] = sheet.Document(i);
-        var reader = new SheetReader(sheet, sheet.CanistersAt);
-        for (var i = sheet.Short(CanisterCount); i > 0; i--)
-        {
-            var index = reader.Short();
-            parts[index] = reader.Canisters(parts[index]);
-        }
-
+        for (var i = 0; i < parts.Length; i++)
+            if (sheet.TryCanistersOf(sheet.Parts[i], out var said)) parts[i] = Canisters(parts[i], said);
+        var at = sheet.EvidenceAt;
+        var evidence = new CanisterEvidence[sheet.EvidenceCount];
+        for (var i = 0; i < evidence.Length; i++) (evidence[i], at) = Evidence(sheet.EvidenceFrom(at));
+        var reader = new SheetReader(sheet, at);
         var waivers = new HeldWaiver[sheet.WaiverCount];
         for (var i = 0; i < waivers.Length; i++) waivers[i] = reader.Waiver();
-        var evidence = new CanisterEvidence[sheet.EvidenceCount];
-        for (var i = 0; i < evidence.Length; i++) evidence[i] = reader.Evidence();
         return Head(sheet) with
         {
             Placements = parts,
@@ -43,18 +40,6 @@ internal ref struct SheetReader
             Waivers = waivers,
             Evidence = evidence,
         };
-    }
-
-    public static Placement? ReadCanisters(FactSheet sheet, SheetPart part)
-    {
-        var reader = new SheetReader(sheet, sheet.CanistersAt);
-        for (var i = sheet.Short(CanisterCount); i > 0; i--)
-        {
-            if (reader.Short() == part.Index) return reader.Canisters(new Placement { Role = part.Role });
-            reader.SkipCanisters();
-        }
-
-        return null;
     }
 
     private static ServiceFacts Head(FactSheet sheet) => new()
@@ -113,20 +98,30 @@ internal ref struct SheetReader
         ValidUntil = flow.ValidUntil,
     };
 
-    private Placement Canisters(Placement part)
+    private static Placement Canisters(Placement part, SheetCanisters said)
     {
-        var (subnet, hash) = (Text(), Text());
-        var (canisters, controllers) = (new string[Short()], new string[Short()]);
-        Fill(canisters);
-        Fill(controllers);
-        return part with { Subnet = subnet, ModuleHash = hash, Canisters = canisters, Controllers = controllers };
+        var (canisters, controllers) = (new string[said.Count], new string[said.ControllerCount]);
+        for (var i = 0; i < canisters.Length; i++) canisters[i] = said[i].ToString();
+        for (var i = 0; i < controllers.Length; i++) controllers[i] = said.Controller(i).ToString();
+        return part with { Subnet = said.Subnet.ToString(), ModuleHash = said.ModuleHash.ToString(), Canisters = canisters, Controllers = controllers };
     }
 
-    private void SkipCanisters()
+    private static (CanisterEvidence Evidence, int End) Evidence(SheetEvidence said)
     {
-        Step(2 * sizeof(ushort));
-        var (canisters, controllers) = (Short(), Short());
-        Step((canisters + controllers) * sizeof(ushort));
+        var (controllers, nodes) = (said.KnowsControllers ? new string[said.ControllerCount] : null, new EvidenceNode[said.NodeCount]);
+        for (var i = 0; i < said.ControllerCount; i++) controllers![i] = said.Controller(i).ToString();
+        for (var i = 0; i < nodes.Length; i++) nodes[i] = new EvidenceNode(said.Node(i).Country.Name, said.Node(i).Operator.ToString(), said.Node(i).Site.ToString());
+        var evidence = new CanisterEvidence
+        {
+            Canister = said.Canister.ToString(),
+            TakenOn = said.TakenOn,
+            IsVerified = said.IsVerified,
+            Subnet = said.Subnet.ToString(),
+            ModuleHash = said.KnowsCode ? said.ModuleHash.ToString() : null,
+            Controllers = controllers,
+            Nodes = nodes,
+        };
+        return (evidence, said.End);
     }
 
     private HeldWaiver Waiver()
@@ -138,26 +133,11 @@ internal ref struct SheetReader
         return new HeldWaiver(id, code, obligation, from, until, known);
     }
 
-    private CanisterEvidence Evidence()
-    {
-        var (canister, taken, isVerified, subnet) = (Text(), Day(), _sheet.Byte(Step(1)) == 1, Text());
-        var hash = Short() is not None and var place ? _sheet.TextAt(place) : null;
-        var controllers = Short() is not None and var count ? Texts(count) : null;
-        var nodes = new EvidenceNode[Short()];
-        for (var i = 0; i < nodes.Length; i++) nodes[i] = new EvidenceNode(_sheet.Country(Step(sizeof(ushort))).Name, Text(), Text());
-        return new CanisterEvidence { Canister = canister, TakenOn = taken, IsVerified = isVerified, Subnet = subnet, ModuleHash = hash, Controllers = controllers, Nodes = nodes };
-    }
-
     private string[] Texts(int count)
     {
         var texts = new string[count];
-        Fill(texts);
-        return texts;
-    }
-
-    private void Fill(string[] texts)
-    {
         for (var i = 0; i < texts.Length; i++) texts[i] = Text();
+        return texts;
     }
 
     private int Short() => _sheet.Short(Step(sizeof(ushort)));

@@ -27,9 +27,9 @@ internal sealed class SheetWriter
         foreach (var flow in facts.Flows ?? []) writer.WriteFlow(flow);
         foreach (var document in facts.Documents ?? []) writer.WriteDocument(document);
         var withCanisters = writer.WriteCanisters(facts.Placements);
+        foreach (var evidence in facts.Evidence) writer.WriteEvidence(evidence);
         // In an order of their own: the database gives them in any.
         foreach (var waiver in facts.Waivers.OrderBy(w => w.Code, StringComparer.Ordinal)) writer.WriteWaiver(waiver);
-        foreach (var evidence in facts.Evidence) writer.WriteEvidence(evidence);
         writer.Short(CanisterCount, withCanisters);
         writer.Int(Texts, writer._length);
         foreach (var text in writer._texts) writer.WriteText(text);
@@ -156,11 +156,12 @@ internal sealed class SheetWriter
             var part = parts[i];
             if (part.Subnet.Length == 0 && part.ModuleHash.Length == 0 && part.Canisters.Count == 0 && part.Controllers.Count == 0) continue;
             count++;
-            AddShort(i);
-            AddShort(Text(part.Subnet));
-            AddShort(Text(part.ModuleHash));
-            AddShort(part.Canisters.Count);
-            AddShort(part.Controllers.Count);
+            var at = Grow(CanistersLength);
+            Short(at + CanistersPart, i);
+            Short(at + CanistersSubnet, Text(part.Subnet));
+            Short(at + CanistersHash, Text(part.ModuleHash));
+            Short(at + CanistersCount, part.Canisters.Count);
+            Short(at + CanistersControllers, part.Controllers.Count);
             foreach (var principal in part.Canisters) AddShort(Text(principal));
             foreach (var principal in part.Controllers) AddShort(Text(principal));
         }
@@ -187,20 +188,26 @@ internal sealed class SheetWriter
 
     private void WriteEvidence(CanisterEvidence evidence)
     {
-        AddShort(Text(evidence.Canister));
-        Int(Grow(sizeof(int)), evidence.TakenOn.DayNumber);
-        Byte(Grow(1), evidence.IsVerified ? 1 : 0);
-        AddShort(Text(evidence.Subnet));
-        AddShort(evidence.ModuleHash is { } hash ? Text(hash) : None);
-        if (evidence.Controllers is { } controllers) AddTexts(controllers);
-        else AddShort(None);
+        var at = Grow(EvidenceLength);
+        Short(at + EvidenceCanister, Text(evidence.Canister));
+        Int(at + EvidenceTakenOn, evidence.TakenOn.DayNumber);
+        Byte(at + EvidenceVerified, evidence.IsVerified ? 1 : 0);
+        Short(at + EvidenceSubnet, Text(evidence.Subnet));
+        Short(at + EvidenceHash, evidence.ModuleHash is { } hash ? Text(hash) : None);
+        Short(at + EvidenceControllers, evidence.Controllers?.Count ?? None);
+        foreach (var principal in evidence.Controllers ?? []) AddShort(Text(principal));
         AddShort(evidence.Nodes.Count);
+        var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var node in evidence.Nodes)
         {
-            AddShort(Country(node.Country));
-            AddShort(Text(node.Operator));
-            AddShort(Text(node.Site));
+            at = Grow(NodeLength);
+            Short(at + NodeCountry, Country(node.Country));
+            Short(at + NodeOperator, Text(FirstSpelling(node.Operator)));
+            Short(at + NodeSite, Text(FirstSpelling(node.Site)));
         }
+
+        // Obligations ask how many different ones there are, however they are spelt in capitals and small letters.
+        string FirstSpelling(string name) => names.TryGetValue(name, out var known) ? known : names[name] = name;
     }
 
     private void WriteText(string text)

@@ -35,6 +35,9 @@ internal sealed class AuditRunConfiguration : IEntityTypeConfiguration<AuditRun>
         builder.HasIndex(r => r.Code).IsUnique();
         builder.HasIndex(r => r.QueuedAt);
 
+        // Every page of a service asks for the last one that confirms the rest.
+        builder.HasIndex(r => new { r.ConfirmsRest, r.StartedAt });
+
         // Nulls never collide, so a plan has any number of ended runs and one that is open.
         builder.HasIndex(r => new { r.PlanId, r.IsOpen }).IsUnique();
     }

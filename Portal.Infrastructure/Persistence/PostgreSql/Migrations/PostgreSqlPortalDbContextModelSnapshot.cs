@@ -1496,6 +1496,10 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                         .HasColumnType("character varying(24)")
                         .HasColumnName("code");
 
+                    b.Property<bool>("ConfirmsRest")
+                        .HasColumnType("boolean")
+                        .HasColumnName("confirms_rest");
+
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
@@ -1557,6 +1561,9 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
 
                     b.HasIndex("QueuedAt")
                         .HasDatabaseName("ix_audit_runs_queued_at");
+
+                    b.HasIndex("ConfirmsRest", "StartedAt")
+                        .HasDatabaseName("ix_audit_runs_confirms_rest_started_at");
 
                     b.HasIndex("PlanId", "IsOpen")
                         .IsUnique()

@@ -1203,6 +1203,9 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(24)");
 
+                    b.Property<bool>("ConfirmsRest")
+                        .HasColumnType("bit");
+
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("datetimeoffset");
 
@@ -1250,6 +1253,8 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                         .IsUnique();
 
                     b.HasIndex("QueuedAt");
+
+                    b.HasIndex("ConfirmsRest", "StartedAt");
 
                     b.HasIndex("PlanId", "IsOpen")
                         .IsUnique()
