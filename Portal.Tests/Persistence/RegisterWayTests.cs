@@ -123,7 +123,8 @@ public sealed class RegisterWayTests(LargeRegister register) : IClassFixture<Lar
         Assert.Equal(plain, await WalkAsync(few, paging, times: 1000, estimated: 900_000));
         var plans = await register.PlansAsync();
         Assert.Contains("ix_register_entries_words", plans[^1], StringComparison.Ordinal);
-        Assert.Matches("Limit .*rows=1777", plans[^2]);
+        Assert.Contains("Subquery Scan", plans[^2], StringComparison.Ordinal);
+        Assert.Contains("ix_register_entries_by_", plans[^2], StringComparison.Ordinal);
     }
 
     [Fact]

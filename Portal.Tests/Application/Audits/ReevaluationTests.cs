@@ -68,14 +68,11 @@ public sealed class ReevaluationTests : TestPortal
         await JudgeAsync(AuditScope.Everything);
         var (judged, later) = (Clock.GetUtcNow(), Clock.GetUtcNow().AddMinutes(1));
         await InDbAsync(db => db.ComplianceSummaries.Where(c => c.ServiceId == _services[1]).ExecuteUpdateAsync(c => c.SetProperty(x => x.EvaluatedAt, later).SetProperty(x => x.PolicyNumber, 9)));
-        await InDbAsync(async db =>
-        {
-            var (whole, all) = (await WholeAudit.ReadAsync(db, default), await db.ComplianceSummaries.AsNoTracking().ToDictionaryAsync(c => c.ServiceId));
-            Assert.Equal(new LastJudged(9, later), whole.Of(ServiceState.Registered, all[_services[1]]));
-            Assert.Equal(judged, whole.Of(ServiceState.Suspended, all[_services[0]]).At);
-            Assert.Equal(all[_services[0]].EvaluatedAt, whole.Of(ServiceState.Decommissioned, all[_services[0]]).At);
-            Assert.NotEqual(judged, all[_services[0]].EvaluatedAt);
-        });
+        var (whole, all) = (await InDbAsync(db => WholeAudit.ReadAsync(db, default)), await SummariesAsync());
+        Assert.Equal(new LastJudged(9, later), whole.Of(ServiceState.Registered, all[_services[1]]));
+        Assert.Equal(judged, whole.Of(ServiceState.Suspended, all[_services[0]]).At);
+        Assert.Equal(all[_services[0]].EvaluatedAt, whole.Of(ServiceState.Decommissioned, all[_services[0]]).At);
+        Assert.NotEqual(judged, all[_services[0]].EvaluatedAt);
     }
 
     [Fact]
