@@ -39,8 +39,9 @@ internal static class RegisterFiltering
 
         if (filter.Country.Length > 0)
         {
-            var country = $",{filter.Country},";
-            entries = entries.Where(e => ("," + e.Countries + ",").Contains(country));
+            // That a country is not there is seen at once; which of two letters lie beside each other is asked where they are there.
+            var (letters, country) = (filter.Country, $",{filter.Country},");
+            entries = entries.Where(e => e.Countries.Contains(letters) && ("," + e.Countries + ",").Contains(country));
         }
 
         if (filter.Abroad) entries = entries.Where(e => e.Countries != "" && e.Countries != RegisterEntry.Home);

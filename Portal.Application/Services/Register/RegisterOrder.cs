@@ -54,17 +54,18 @@ internal abstract class RegisterOrder(string name)
     /// <summary>The same, in the order alone.</summary>
     protected abstract IQueryable<RegisterEntry> Ordered(IQueryable<RegisterEntry> entries, bool ascending);
 
-    /// <summary>The first of them, sought in the order's index without a look at any row, and then fetched.</summary>
-    /// <param name="matching">Entries that match, by columns that the index holds.</param>
+    /// <summary>The first of them, sought by what the order needs and no more, and then fetched: entries are wide, and few are wanted.</summary>
+    /// <param name="matching">Entries that match; where they are not gathered, by columns that the order's index holds, so that no row is looked at.</param>
     /// <param name="all">All entries.</param>
     /// <param name="sql">What the database does its own way.</param>
     /// <param name="ascending">Whether one goes up.</param>
     /// <param name="from">The cursor; null at an end of the list.</param>
+    /// <param name="gathers">Whether they are all found before they are sorted.</param>
     /// <param name="take">How many.</param>
-    public IQueryable<RegisterEntry> PageInIndex(
-        IQueryable<RegisterEntry> matching, IQueryable<RegisterEntry> all, IRegisterSql sql, bool ascending, RegisterCursor? from, int take)
+    public IQueryable<RegisterEntry> PageById(
+        IQueryable<RegisterEntry> matching, IQueryable<RegisterEntry> all, IRegisterSql sql, bool ascending, RegisterCursor? from, bool gathers, int take)
     {
-        var ids = Page(matching, sql, ascending, from, gathers: false).Select(e => e.Id).Take(take);
+        var ids = Page(matching, sql, ascending, from, gathers).Select(e => e.Id).Take(take);
         return Ordered(all.Where(e => ids.Contains(e.Id)), ascending);
     }
 

@@ -31,8 +31,9 @@ internal sealed class RegisterPages(RegisterView view, IRegisterSql sql, Organis
 
         var page = best switch
         {
-            Way.InIndex => order.PageInIndex(view.Entries.MatchingInIndex(filter, tree.Owners(filter)), view.Entries, sql, ascending, await StartAsync(way), take + 1),
-            _ => order.Page(matching, sql, ascending, cursor, best is Way.Gathered or Way.Tried).Take(take + 1),
+            Way.Along => order.Page(matching, sql, ascending, cursor, gathers: false).Take(take + 1),
+            Way.InIndex => order.PageById(view.Entries.MatchingInIndex(filter, tree.Owners(filter)), view.Entries, sql, ascending, await StartAsync(way), gathers: false, take + 1),
+            _ => order.PageById(matching, view.Entries, sql, ascending, cursor, gathers: true, take + 1),
         };
         return Range(await page.ToListAsync(ct), order, descending, cursor, take);
 

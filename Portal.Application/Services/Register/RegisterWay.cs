@@ -33,7 +33,7 @@ internal sealed class RegisterWay(RegisterCube cube, RegisterView view, Organisa
 
     // What passing an entry costs, and reading a row, where an entry that the index rules out by its key counts 1.
     private const int EntryCost = 3;
-    private const int RowCost = 25;
+    private const int RowCost = 12;
 
     // Where nothing is known of how an order scatters the matches: up to so many are gathered rather than met by chance. An entry of the index is passed for less than a
     // tenth of what a row takes that is gathered.
