@@ -15,7 +15,7 @@ public sealed class PagesTests(BrowserPortal portal)
         get
         {
             var data = new TheoryData<string, string, int>();
-            foreach (var path in new[] { "/", "/dashboard", "/dashboard/outcomes", "/dashboard/organisations/MOITT", "/dashboard/provinces/Sindh", "/dashboard/obligations/KEY-PK", "/dashboard/calendar", "/dashboard/briefing", "/services", "/services/sites", "/services/data-sets", "/imports", "/imports/new", "/sandbox", "/compliance", "/compliance/oscal", "/compliance/CFP-CLASS", "/audits", "/findings", "/network", "/network/import", "/ledger", "/ledger/0", "/organisations", "/admin/people", "/admin/people/invite", "/admin/role-requests", "/admin/reviews", "/admin/rights", "/my-access", "/notifications", "/search?q=PITB", "/help", "/accessibility" })
+            foreach (var path in new[] { "/", "/dashboard", "/dashboard/outcomes", "/dashboard/organisations/MOITT", "/dashboard/provinces/Sindh", "/dashboard/obligations/KEY-PK", "/dashboard/calendar", "/dashboard/briefing", "/services", "/services/sites", "/services/data-sets", "/imports", "/imports/new", "/sandbox", "/compliance", "/compliance/oscal", "/compliance/CFP-CLASS", "/audits", "/findings", "/network", "/network/import", "/ledger", "/ledger/0", "/organisations", "/organisations?view=tree", "/admin/people", "/admin/people/invite", "/admin/role-requests", "/admin/reviews", "/admin/rights", "/my-access", "/notifications", "/search?q=PITB", "/help", "/accessibility" })
             {
                 data.Add(path, "en", 1440);
                 data.Add(path, "ur", 390);

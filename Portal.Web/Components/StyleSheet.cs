@@ -13,7 +13,7 @@ internal sealed class StyleSheet
     public static readonly IReadOnlyList<string> Order =
     [
         "fonts", "tokens", "base", "shell", "page", "buttons", "chips", "panels", "notices", "tables", "facts", "tabs", "figures", "charts",
-        "tilemap", "timeline", "work", "dashboards", "outcomes", "obligations", "evidence", "forms", "stages", "board", "services", "changes", "finder", "public", "sandbox", "audits", "documents", "letters", "imports", "policies", "relations", "network", "people", "dialog", "grid", "radzen", "small", "print",
+        "tilemap", "timeline", "work", "dashboards", "outcomes", "obligations", "evidence", "forms", "stages", "board", "services", "changes", "finder", "public", "sandbox", "audits", "documents", "letters", "imports", "policies", "relations", "network", "people", "organisations", "dialog", "grid", "radzen", "small", "print",
     ];
 
     private readonly IFileProvider files;

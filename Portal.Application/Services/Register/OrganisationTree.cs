@@ -29,7 +29,21 @@ internal sealed class OrganisationTree
     public OrganisationNode? Find(string code) => All.FirstOrDefault(n => n.Code == code);
 
     public static async Task<OrganisationTree> ReadAsync(IPortalDb db, CancellationToken ct) =>
-        new(await db.Organisations.AsNoTracking().Select(o => new OrganisationNode(o.Id, o.ParentId, o.Code, o.Name, o.Kind)).ToListAsync(ct));
+        new(await db.Organisations.AsNoTracking().Select(o => new OrganisationNode(o.Id, o.ParentId, o.Code, o.Name, o.Kind, o.ValidUntil)).ToListAsync(ct));
+
+    /// <summary>Whether there is one of an id.</summary>
+    public bool Has(OrganisationId id) => _byId.ContainsKey(id);
+
+    /// <summary>Those directly under one, or under none.</summary>
+    public IEnumerable<OrganisationNode> Below(OrganisationId? above) => _below[above];
+
+    /// <summary>One and all above it, from the lowest.</summary>
+    public IEnumerable<OrganisationNode> Path(OrganisationId id)
+    {
+        // The same one twice in a row of them would go round for ever.
+        var seen = new HashSet<OrganisationId>();
+        for (var next = (OrganisationId?)id; next is { } at && seen.Add(at); next = _byId[at].ParentId) yield return _byId[at];
+    }
 
     /// <summary>The owners that a filter keeps; null where it keeps all of them.</summary>
     public IReadOnlyList<OrganisationId>? Owners(ServiceFilter filter) => filter.Organisation.Length == 0 ? null
@@ -53,7 +67,7 @@ internal sealed class OrganisationTree
 }
 
 /// <summary>An organisation in the tree.</summary>
-internal sealed record OrganisationNode(OrganisationId Id, OrganisationId? ParentId, string Code, LocalizedText Name, OrganisationKind Kind)
+internal sealed record OrganisationNode(OrganisationId Id, OrganisationId? ParentId, string Code, LocalizedText Name, OrganisationKind Kind, DateOnly? ValidUntil)
 {
     /// <summary>It by name, as pages show it.</summary>
     public OwnerName Named() => new(Code, Name, Kind);

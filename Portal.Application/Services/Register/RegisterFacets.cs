@@ -49,14 +49,13 @@ internal sealed class RegisterFacets(IEnumerable<RegisterGroup> groups, ServiceF
         foreach (var kind in Enum.GetValues<PlacementKind>().Where(k => (group.Kinds & RegisterEntry.KindBit(k)) != 0)) Add(_kinds, kind, group.Count);
     }
 
-    // An organisation counts for all those above it too; the same one twice in a row of them would go round for ever.
+    // An organisation counts for all those above it too.
     private List<OwnerCount> Owners()
     {
         var sums = new Dictionary<OrganisationId, int>();
         foreach (var (owner, count) in _byOwner)
         {
-            var seen = new HashSet<OrganisationId>();
-            for (var above = (OrganisationId?)owner; above is { } id && seen.Add(id); above = tree[id].ParentId) Add(sums, id, count);
+            foreach (var above in tree.Path(owner)) Add(sums, above.Id, count);
         }
 
         return [.. sums.Select(s => Owner(tree[s.Key], s.Value)).OrderBy(o => o.Name.En, StringComparer.OrdinalIgnoreCase)];

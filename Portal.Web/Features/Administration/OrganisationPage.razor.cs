@@ -12,6 +12,7 @@ namespace Portal.Web.Features.Administration;
 public sealed partial class OrganisationPage
 {
     private OrganisationDetail? organisation;
+    private PlaceInTree? place;
 
     [Inject]
     private UseCases UseCases { get; set; } = default!;
@@ -36,7 +37,20 @@ public sealed partial class OrganisationPage
     {
         var found = await UseCases.SendAsync(new GetOrganisationQuery(new OrganisationId(Id)));
         organisation = found.IsSuccess ? found.Value : null;
-        if (organisation is null) Navigation.NotFound();
+        if (organisation is null)
+        {
+            Navigation.NotFound();
+            return;
+        }
+
+        var stands = await UseCases.SendAsync(new GetPlaceInTreeQuery(organisation.Id));
+        place = stands.IsSuccess ? stands.Value : null;
+    }
+
+    private async Task<IReadOnlyList<OrganisationBranch>> BelowAsync(OrganisationId above)
+    {
+        var found = await UseCases.SendAsync(new ListBranchesQuery(above));
+        return found.IsSuccess ? found.Value : [];
     }
 
     private static string NameOf(LocalizedText name) => name.In(PortalCulture.Language);

@@ -110,6 +110,44 @@
     }
   });
 
+  // Through a tree with the arrows, as screen readers and file lists do: forward opens or goes in, backward closes or goes out.
+  function walkTree(event, tree) {
+    const branches = [...tree.querySelectorAll("[data-branch]")];
+    const here = event.target.closest("[data-branch]");
+    const forward = getComputedStyle(tree).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
+    const backward = forward === "ArrowLeft" ? "ArrowRight" : "ArrowLeft";
+    const twist = here.querySelector("[aria-expanded]");
+    const isOpen = twist?.getAttribute("aria-expanded") === "true";
+    const at = branches.indexOf(here);
+    let next;
+    if (event.key === "ArrowDown") {
+      next = branches[at + 1];
+    } else if (event.key === "ArrowUp") {
+      next = branches[at - 1];
+    } else if (event.key === "Home") {
+      next = branches[0];
+    } else if (event.key === "End") {
+      next = branches.at(-1);
+    } else if (event.key === forward && isOpen) {
+      next = branches[at + 1];
+    } else if (event.key === forward || (event.key === backward && isOpen)) {
+      twist?.click();
+    } else if (event.key === backward) {
+      next = here.closest("ul").closest("li")?.querySelector("[data-branch]");
+    } else {
+      return;
+    }
+    event.preventDefault();
+    next?.querySelector("a")?.focus();
+  }
+
+  document.addEventListener("keydown", event => {
+    const tree = event.target instanceof Element && event.target.closest("[data-branch]")?.closest("[data-tree]");
+    if (tree && !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey) {
+      walkTree(event, tree);
+    }
+  });
+
   narrow.addEventListener("change", () => setDrawer(false));
 
   // A link of the error summary goes to the field, or to the first choice of a group.
