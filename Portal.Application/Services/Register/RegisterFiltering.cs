@@ -117,6 +117,7 @@ internal static class RegisterFiltering
         {
             Outcome.Fail => entries.Where(e => (e.FailMask & mask) != 0),
             Outcome.Undetermined => entries.Where(e => (e.UndeterminedMask & mask) != 0),
+            // Not in the index: few are waived, and few are gathered (docs/decisions/0010).
             Outcome.Waived => entries.Where(e => (e.WaivedMask & mask) != 0),
             _ => entries.Where(e => ((e.FailMask | e.UndeterminedMask) & mask) != 0),
         };
