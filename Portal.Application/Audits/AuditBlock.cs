@@ -28,7 +28,7 @@ internal sealed class AuditBlock
     /// <summary>Services that stand exactly as before.</summary>
     public IReadOnlyCollection<ServiceId> Confirmed => _confirmed;
 
-    /// <summary>When those that stand otherwise had been evaluated when they were read.</summary>
+    /// <summary>When those that stand otherwise, or for which a finding is to be opened, had been evaluated when they were read.</summary>
     public IReadOnlyDictionary<ServiceId, DateTimeOffset> Read => _read;
 
     /// <summary>Every service's worst outcome in the scope.</summary>
@@ -121,12 +121,19 @@ internal sealed class AuditBlock
         if (result.Outcome == Outcome.Fail)
         {
             _failures.Add(obligation.Id);
-            if (open is null) _toOpen.Add((service, obligation, result.Verdict));
+            if (open is null) Open(service, obligation, result.Verdict);
         }
         else if (result.Outcome is Outcome.Pass or Outcome.NotApplicable && open is { } known)
         {
             _toClose.Add((service.Id, known));
         }
+    }
+
+    // Whoever hands the service over meanwhile evaluates it: one that stands as before is held too, so that its finding goes to the right organisation.
+    private void Open(AuditedService service, Obligation obligation, Verdict verdict)
+    {
+        _toOpen.Add((service, obligation, verdict));
+        if (service.Before is { } before) _read[service.Id] = before.EvaluatedAt;
     }
 
     private static FindingId? OpenFor(AuditedService service, string obligation)

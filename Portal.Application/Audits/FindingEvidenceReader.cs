@@ -1,9 +1,11 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Common;
+using Portal.Domain.Access;
 using Portal.Domain.Audits;
 using Portal.Domain.Common;
 using Portal.Domain.Documents;
+using Portal.Domain.Services;
 
 namespace Portal.Application.Audits;
 
@@ -23,5 +25,13 @@ internal static class FindingEvidenceReader
             .Where(d => ids.Contains(d.Id) && d.ServiceId == finding.ServiceId && d.RemovedAt == null && d.State == DocumentState.Accepted)
             .ToDictionaryAsync(d => d.Id, ct);
         return ids.TrueForAll(known.ContainsKey) ? Result.Of<IReadOnlyList<FindingEvidence>>([.. ids.Select(id => FindingEvidence.Of(known[id]))]) : AuditErrors.NoSuchEvidence;
+    }
+
+    /// <summary>The finding of a service that an upload is to bear out, with its history; null where none is named, not found for whoever does not mend it.</summary>
+    public static async Task<Result<Finding?>> FindingToBearOutAsync(this IPortalDb db, Actor actor, ServiceId service, FindingId? id, CancellationToken ct)
+    {
+        if (id is null) return Result.Of<Finding?>(null);
+        var finding = await db.Findings.Include("_steps").SingleOrDefaultAsync(f => f.Id == id && f.ServiceId == service, ct);
+        return finding is not null && FindingActions.MayRemedy(finding, actor) ? finding : Error.NotFound;
     }
 }

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Common;
+using Portal.Application.Documents;
 using Portal.Domain.Access;
 using Portal.Domain.Audits;
 using Portal.Domain.Common;
@@ -44,6 +45,12 @@ public sealed record FindingDetail(
 
     /// <summary>Documents of the service that can be named as evidence, newest first; empty for whoever may not say anything.</summary>
     public IReadOnlyList<FindingEvidence> Documents { get; init; } = [];
+
+    /// <summary>Every document named so far, the last one first, each once.</summary>
+    public IReadOnlyList<FindingEvidenceRow> Evidence => [.. Steps.Reverse().SelectMany(s => s.Evidence).DistinctBy(e => e.Document.DocumentId)];
+
+    /// <summary>Whether the caller may upload a document here.</summary>
+    public bool MayAttach { get; init; }
 }
 
 /// <summary>A step of the remedy.</summary>
@@ -65,7 +72,31 @@ public sealed record FindingStepRow(FindingAction Action, FindingState State, Da
 /// <summary>A document named as evidence.</summary>
 /// <param name="Document">The document as it was then.</param>
 /// <param name="IsThere">Whether it can still be opened.</param>
-public sealed record FindingEvidenceRow(FindingEvidence Document, bool IsThere);
+public sealed record FindingEvidenceRow(FindingEvidence Document, bool IsThere)
+{
+    /// <summary>Which revision it is, from 1; null where the document is gone with the import that brought its service.</summary>
+    public int? Revision { get; init; }
+
+    /// <summary>Whether a later revision has taken its place.</summary>
+    public bool IsReplaced { get; init; }
+
+    /// <summary>Where its check stands.</summary>
+    public DocumentState State { get; init; } = DocumentState.Accepted;
+
+    /// <summary>Why its check refused it; null otherwise.</summary>
+    public DocumentRefusal? Refusal { get; init; }
+
+    /// <summary>A document as it stands now.</summary>
+    /// <param name="named">What was named.</param>
+    /// <param name="now">The document; null where it is gone.</param>
+    internal static FindingEvidenceRow Of(FindingEvidence named, Document? now) => new(named, now is { State: DocumentState.Accepted, RemovedAt: null })
+    {
+        Revision = now?.Revision,
+        IsReplaced = now?.ReplacedAt is not null,
+        State = now?.State ?? DocumentState.Accepted,
+        Refusal = now?.Refusal,
+    };
+}
 
 internal sealed class GetFindingHandler(IPortalDb db, Caller caller, TimeProvider clock) : IRequestHandler<GetFindingQuery, Result<FindingDetail>>
 {
@@ -77,12 +108,12 @@ internal sealed class GetFindingHandler(IPortalDb db, Caller caller, TimeProvide
         if (row is null || finding is null) return Error.NotFound;
         var run = await db.AuditRuns.Where(r => r.Id == finding.OpenedByRun).Select(r => r.Code).SingleOrDefaultAsync(cancellationToken);
         var names = await NamesAsync(finding, cancellationToken);
-        var leaves = await LeavesAsync(finding, cancellationToken);
-        var documents = await DocumentsAsync(finding, cancellationToken);
-        var there = documents.Select(d => d.DocumentId).ToHashSet();
+        var leaves = await LeavesAsync(finding, row.ServiceCode, cancellationToken);
+        var documents = await db.Documents.AsNoTracking().Where(d => d.ServiceId == finding.ServiceId).ToDictionaryAsync(d => d.Id, cancellationToken);
         var actions = FindingActions.Of(finding, caller.Actor);
+        var service = await db.Services.AsNoTracking().SingleAsync(s => s.Id == finding.ServiceId, cancellationToken);
+        var mends = finding.State != FindingState.Closed && FindingActions.MayRemedy(finding, caller.Actor);
         var summary = await db.ComplianceSummaries.AsNoTracking().SingleOrDefaultAsync(c => c.ServiceId == finding.ServiceId, cancellationToken);
-        var service = await db.Services.Where(s => s.Id == finding.ServiceId).Select(s => new { s.State, s.FilingState }).SingleAsync(cancellationToken);
         var whole = await WholeAudit.ReadAsync(db, cancellationToken);
         return new FindingDetail(
             row,
@@ -91,24 +122,18 @@ internal sealed class GetFindingHandler(IPortalDb db, Caller caller, TimeProvide
             finding.OpenedByRun,
             finding.AssignedTo is { } assigned ? names.GetValueOrDefault(assigned) : null,
             [.. finding.Steps.Select(s => new FindingStepRow(
-                s.Action, s.State, s.At, names.GetValueOrDefault(s.By), s.Note, leaves.GetValueOrDefault(s.At), [.. s.Evidence.Select(e => new FindingEvidenceRow(e, there.Contains(e.DocumentId)))]))],
+                s.Action, s.State, s.At, names.GetValueOrDefault(s.By), s.Note, leaves.GetValueOrDefault(s.At), [.. s.Evidence.Select(e => FindingEvidenceRow.Of(e, documents.GetValueOrDefault(e.DocumentId)))]))],
             actions,
             row.IsOverdueOn(clock.TodayInPakistan()))
         {
             Remedy = [.. finding.Remedy.Select(s => finding.TickOf(s) is { } tick ? new FindingRemedyRow(s, names.GetValueOrDefault(tick.By), tick.At) : new FindingRemedyRow(s, null, null))],
-            MayTick = finding.State != FindingState.Closed && FindingActions.MayRemedy(finding, caller.Actor),
+            MayTick = mends,
+            MayAttach = mends && caller.Actor.MayAddTo(service),
             Now = summary?.Of(finding.ObligationId) is { } found ? FindingFound.Of(found.On(clock.TodayInPakistan())) : null,
             EvaluatedAt = summary is null ? null : whole.Of(service.State, summary).At,
             IsEditable = ServiceLifecycle.Allows(service.FilingState, ServiceAction.Edit),
-            Documents = actions.Contains(FindingAction.Comment) ? documents : [],
+            Documents = actions.Contains(FindingAction.Comment) ? [.. documents.Values.Where(d => d is { State: DocumentState.Accepted, RemovedAt: null }).OrderByDescending(d => d.Number).Select(FindingEvidence.Of)] : [],
         };
-    }
-
-    private async Task<List<FindingEvidence>> DocumentsAsync(Finding finding, CancellationToken ct)
-    {
-        var documents = await db.Documents.AsNoTracking()
-            .Where(d => d.ServiceId == finding.ServiceId && d.RemovedAt == null && d.State == DocumentState.Accepted).OrderByDescending(d => d.Number).ToListAsync(ct);
-        return documents.ConvertAll(FindingEvidence.Of);
     }
 
     private async Task<Dictionary<PersonId, LocalizedText>> NamesAsync(Finding finding, CancellationToken ct)
@@ -117,12 +142,13 @@ internal sealed class GetFindingHandler(IPortalDb db, Caller caller, TimeProvide
         return await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
     }
 
-    // A step and its ledger entry carry the same moment. What the register said has its entry in the round.
-    private async Task<Dictionary<DateTimeOffset, long?>> LeavesAsync(Finding finding, CancellationToken ct)
+    // A step and its ledger entry carry the same moment. What the register said has its entry in the round, a hand-over in the service's transfer.
+    private async Task<Dictionary<DateTimeOffset, long?>> LeavesAsync(Finding finding, string service, CancellationToken ct)
     {
         var moments = finding.Steps.Select(s => s.At).ToList();
+        var handed = finding.Steps.Where(s => s.Action == FindingAction.HandOver).Select(s => s.At).ToList();
         var rounds = db.FindingRounds.Where(r => moments.Contains(r.At)).Select(r => r.Code);
-        var entries = await db.LedgerEntries.Where(e => e.Subject == finding.Code || rounds.Contains(e.Subject))
+        var entries = await db.LedgerEntries.Where(e => e.Subject == finding.Code || rounds.Contains(e.Subject) || (e.Subject == service && handed.Contains(e.At)))
             .Join(db.LedgerLeaves, e => e.Id, l => l.EntryId, (e, l) => new { e.At, l.Index })
             .ToListAsync(ct);
         return entries.GroupBy(e => e.At).ToDictionary(g => g.Key, g => (long?)g.Max(e => e.Index));

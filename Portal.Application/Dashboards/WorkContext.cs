@@ -23,6 +23,7 @@ internal sealed record WorkContext(IPortalDb Db, Actor Actor, WorkingCalendar Ca
         [
             .. await FilingWork.TasksAsync(this, ct), .. await CaseWork.TasksAsync(this, ct), .. await FindingWork.TasksAsync(this, ct), .. await AlertWork.TasksAsync(this, ct),
             .. await AccessWork.TasksAsync(this, ct), .. await DocumentWork.TasksAsync(this, ct), .. await WaiverWork.TasksAsync(this, ct), .. await DriftWork.TasksAsync(this, ct),
+            .. await PolicyWork.TasksAsync(this, ct),
         ];
         return [.. tasks.OrderBy(t => t.Urgency).ThenBy(t => t.Clock?.Reading.Due ?? DateOnly.MaxValue).ThenBy(t => t.Code, StringComparer.Ordinal)];
     }

@@ -89,6 +89,9 @@ public enum WorkKind
 
     /// <summary>Look at what evidence says otherwise than before, and decide whether approvals hold.</summary>
     SettleDrift,
+
+    /// <summary>Approve or refuse a policy version that was put forward.</summary>
+    ApprovePolicy,
 }
 
 /// <summary>What a task is about; decides how <see cref="WorkTask.Facts"/> read.</summary>
@@ -120,6 +123,9 @@ public enum WorkArea
 
     /// <summary>A drift alarm; what differs.</summary>
     Drift,
+
+    /// <summary>A policy version; the day it is to take effect, and approvals given.</summary>
+    Policy,
 }
 
 /// <summary>Something that waits for the person.</summary>

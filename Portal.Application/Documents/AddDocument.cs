@@ -2,9 +2,11 @@ using System.Text.RegularExpressions;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Portal.Application.Audits;
 using Portal.Application.Common;
 using Portal.Application.Services;
 using Portal.Domain.Access;
+using Portal.Domain.Audits;
 using Portal.Domain.Common;
 using Portal.Domain.Documents;
 using Portal.Domain.Services;
@@ -13,7 +15,8 @@ namespace Portal.Application.Documents;
 
 /// <summary>
 /// Enters a file that is in the store already as evidence of a service of the own organisation. Nobody can open it before it is checked,
-/// and the check holds size and hash against the store again.
+/// and the check holds size and hash against the store again. The answer is the document that has the content: where it was uploaded for a finding and the
+/// service has it already, that one bears the finding out and nothing is entered.
 /// </summary>
 /// <param name="ServiceId">The service.</param>
 /// <param name="Id">The identifier its content is stored under.</param>
@@ -21,7 +24,7 @@ namespace Portal.Application.Documents;
 /// <param name="Size">Bytes.</param>
 /// <param name="Sha256">SHA-256 of the content, in lower-case hexadecimal.</param>
 [Requires(Permissions.Services.Register)]
-public sealed record AddDocumentCommand(ServiceId ServiceId, DocumentId Id, string FileName, long Size, string Sha256) : ICommand
+public sealed record AddDocumentCommand(ServiceId ServiceId, DocumentId Id, string FileName, long Size, string Sha256) : ICommand<DocumentId>
 {
     /// <summary>What it bears out.</summary>
     public DocumentKind Kind { get; init; }
@@ -34,6 +37,9 @@ public sealed record AddDocumentCommand(ServiceId ServiceId, DocumentId Id, stri
 
     /// <summary>The document of the same service that it is a new revision of; null for a new document.</summary>
     public DocumentId? Replaces { get; init; }
+
+    /// <summary>The finding of the same service that it bears out; null for one that is evidence of the filing alone.</summary>
+    public FindingId? Finding { get; init; }
 }
 
 internal sealed partial class AddDocumentValidator : AbstractValidator<AddDocumentCommand>
@@ -51,14 +57,17 @@ internal sealed partial class AddDocumentValidator : AbstractValidator<AddDocume
 }
 
 internal sealed class AddDocumentHandler(IPortalDb db, Caller caller, TimeProvider time, IDocumentChecks checks, AfterCommit afterCommit)
-    : IRequestHandler<AddDocumentCommand, Result>
+    : IRequestHandler<AddDocumentCommand, Result<DocumentId>>
 {
-    public async Task<Result> Handle(AddDocumentCommand request, CancellationToken cancellationToken)
+    public async Task<Result<DocumentId>> Handle(AddDocumentCommand request, CancellationToken cancellationToken)
     {
         var service = await db.Services.AsNoTracking().Visible(caller.Actor).SingleOrDefaultAsync(s => s.Id == request.ServiceId, cancellationToken);
         if (service is null) return Error.NotFound;
         if (!DocumentAccess.Keeps(caller.Actor, service)) return Error.Forbidden;
+        var finding = await db.FindingToBearOutAsync(caller.Actor, service.Id, request.Finding, cancellationToken);
+        if (finding.Error is { } unknown) return unknown;
         var there = await db.Documents.AsNoTracking().Where(d => d.ServiceId == service.Id && d.RemovedAt == null && d.State != DocumentState.Refused).ToListAsync(cancellationToken);
+        if (finding.Value is not null && request.Replaces is null && there.Find(d => d.Sha256 == request.Sha256) is { } known) return BearOut(finding.Value, known);
         var replaced = there.SingleOrDefault(d => d.Id == request.Replaces);
         if (Refusal(request, there, replaced) is { } refusal) return refusal;
 
@@ -70,8 +79,11 @@ internal sealed class AddDocumentHandler(IPortalDb db, Caller caller, TimeProvid
         if (added.Error is { } refused) return refused;
         db.Documents.Add(added.Value);
         afterCommit.Do(ct => checks.StartAsync(request.Id, ct));
-        return Result.Ok;
+        return BearOut(finding.Value, added.Value);
     }
+
+    private Result<DocumentId> BearOut(Finding? finding, Document document) =>
+        finding?.Attach(caller.Actor, FindingEvidence.Of(document), time.GetUtcNow()).Error is { } refused ? refused : document.Id;
 
     private static Error? Refusal(AddDocumentCommand request, IReadOnlyList<Document> there, Document? replaced)
     {

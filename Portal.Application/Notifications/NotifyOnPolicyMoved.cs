@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Application.Access;
 using Portal.Application.Common;
 using Portal.Domain.Access;
-using Portal.Domain.Common;
 using Portal.Domain.Common.Clocks;
+using Portal.Domain.Compliance;
 using Portal.Domain.Compliance.Policies;
 using Portal.Domain.Organisations;
 
@@ -18,8 +18,7 @@ internal sealed class NotifyOnPolicyMoved(IPortalDb db, Notifier notifier) : INo
         var moved = notification.Event;
         if (moved.Action is PolicyAction.Draft or PolicyAction.Change) return;
         var told = moved.Action == PolicyAction.Propose ? await ApproversAsync(moved, cancellationToken) : await HandsAsync(moved, cancellationToken);
-        var number = moved.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        await notifier.TellAsync(moved, new LocalizedText($"Policy version {number}", $"پالیسی نسخہ {number}"), cancellationToken, [.. told.Select(p => (PersonId?)p)]);
+        await notifier.TellAsync(moved, PolicyVersion.NameOf(moved.Number), cancellationToken, [.. told.Select(p => (PersonId?)p)]);
     }
 
     private async Task<List<PersonId>> ApproversAsync(PolicyMoved moved, CancellationToken ct)

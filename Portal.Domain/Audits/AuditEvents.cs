@@ -60,6 +60,7 @@ public sealed record FindingMoved(
         FindingAction.ReportFixed => "remediated",
         FindingAction.Verify => "verified",
         FindingAction.Comment => "commented",
+        FindingAction.Attach => "evidence-added",
         _ => "reopened",
     };
 }

@@ -151,6 +151,12 @@ public enum FindingAction
 
     /// <summary>The service is no longer in the register.</summary>
     Withdraw,
+
+    /// <summary>The service was handed to another organisation, which has to mend it from then on.</summary>
+    HandOver,
+
+    /// <summary>Somebody of the organisation uploads a document that bears out how it is mended.</summary>
+    Attach,
 }
 
 /// <summary>How long a finding has been open, in the buckets of the dashboards.</summary>

@@ -2,6 +2,7 @@ using Portal.Domain.Access;
 using Portal.Domain.Common;
 using Portal.Domain.Compliance;
 using Portal.Domain.Documents;
+using Portal.Domain.Organisations;
 
 namespace Portal.Domain.Audits;
 
@@ -25,6 +26,19 @@ public sealed partial class Finding
     public Result Comment(Actor by, string text, IReadOnlyList<FindingEvidence> evidence, DateTimeOffset now) =>
         string.IsNullOrWhiteSpace(text) ? AuditErrors.NoteMissing : Move(FindingAction.Comment, by, text, now, evidence: evidence);
 
+    /// <summary>
+    /// Somebody of the organisation adds a document that bears out how it is mended; one that was added before stays added once. Whoever looks at the evidence sees
+    /// whether the document's check has accepted it.
+    /// </summary>
+    /// <param name="by">Who.</param>
+    /// <param name="document">A document of the same service.</param>
+    /// <param name="now">The moment.</param>
+    public Result Attach(Actor by, FindingEvidence document, DateTimeOffset now)
+    {
+        if (_steps.Exists(s => s.Action == FindingAction.Attach && s.Evidence.Any(e => e.DocumentId == document.DocumentId))) return Result.Ok;
+        return Move(FindingAction.Attach, by, "", now, evidence: [document]);
+    }
+
     /// <summary>Ticks a step off, or takes the tick away. It helps whoever works at it and decides nothing.</summary>
     /// <param name="step">A step of <see cref="Remedy"/>.</param>
     /// <param name="done">Whether it is done.</param>
@@ -39,6 +53,28 @@ public sealed partial class Finding
         IsTouched = true;
         Touch();
         return Result.Ok;
+    }
+
+    /// <summary>
+    /// The service was handed to another organisation, and the finding goes along: whoever answered for it does so no more. A closed one goes along too, as a part of
+    /// the service's past that nobody has to mend. The transfer's own ledger entry stands for this.
+    /// </summary>
+    /// <param name="to">The organisation that owns the service from now on.</param>
+    /// <param name="between">Codes of the two organisations, as the history shows them.</param>
+    /// <param name="by">Who handed the service over.</param>
+    /// <param name="now">The moment of the transfer.</param>
+    public void HandOver(OrganisationId to, string between, Actor by, DateTimeOffset now)
+    {
+        if (to == OrganisationId) return;
+        OrganisationId = to;
+        if (FindingLifecycle.Next(State, FindingAction.HandOver) is not { } next)
+        {
+            Touch();
+            return;
+        }
+
+        (AssignedTo, IsTouched) = (null, true);
+        Step(FindingAction.HandOver, next, by, between, now);
     }
 
     /// <summary>Who ticked a step off for the reason that holds now; null where nobody did.</summary>

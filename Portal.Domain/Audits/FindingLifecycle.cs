@@ -20,7 +20,9 @@ public static class FindingLifecycle
         (New or Assigned or BeingFixed or ToVerify, CloseByRun or Withdraw) => Closed,
         (New or Assigned or BeingFixed or ToVerify, SeeMet) => ToVerify,
         (ToVerify, SeeFailing) => BeingFixed,
-        (New or Assigned or BeingFixed or ToVerify, Comment or SeeReason or Suspend or Resume) => from,
+        (New or Assigned or BeingFixed, HandOver) => New,
+        (ToVerify, HandOver) => ToVerify,
+        (New or Assigned or BeingFixed or ToVerify, Comment or Attach or SeeReason or Suspend or Resume) => from,
         _ => null,
     };
 

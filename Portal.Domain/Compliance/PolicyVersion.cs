@@ -76,6 +76,14 @@ public sealed partial class PolicyVersion : AggregateRoot
     /// <param name="number">Its number.</param>
     public static string CodeOf(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"POLICY-{number}");
 
+    /// <summary>Name of a version, for example "Policy version 7".</summary>
+    /// <param name="number">Its number.</param>
+    public static LocalizedText NameOf(int number)
+    {
+        var written = number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return new LocalizedText($"Policy version {written}", $"پالیسی نسخہ {written}");
+    }
+
     /// <summary>A version as the portal ships it, in force without anybody's approval.</summary>
     /// <param name="number">Its number.</param>
     /// <param name="effectiveFrom">First day.</param>

@@ -270,7 +270,7 @@ public sealed class DocumentUseCaseTests(DocumentPortal portal) : IClassFixture<
         return (id, (await portal.SendAsync(person, new AddDocumentCommand(service, id, name, stored!.Size, stored.Sha256) { Replaces = replaces, ValidUntil = until })).Error);
     }
 
-    private Task<Result> EnterAsync(Person person, ServiceId service, int number) =>
+    private Task<Result<DocumentId>> EnterAsync(Person person, ServiceId service, int number) =>
         portal.SendAsync(person, new AddDocumentCommand(service, DocumentId.New(), "plan.pdf", 10, number.ToString("x64", System.Globalization.CultureInfo.InvariantCulture)));
 
     private async Task<StoredContent?> SaveAsync(DocumentId id, byte[] content)

@@ -29,6 +29,9 @@ internal static class AuditLook
         _ => "check",
     };
 
+    /// <summary>Who did what in a step of a finding's history.</summary>
+    public static string Words(IStringLocalizer<AuditsText> texts, FindingStepRow step) => step.By is { } by ? texts[$"Step.{step.Action}", by.In(PortalCulture.Language)] : texts[$"Step.{step.Action}"];
+
     public static OutcomeCounts Counts(AuditRunRow run) => new(run.Pass, run.Waived, run.Undetermined, run.Fail, run.NotApplicable);
 
     /// <summary>What a scope is narrowed to, in one line.</summary>

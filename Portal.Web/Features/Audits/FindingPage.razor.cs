@@ -19,6 +19,7 @@ public sealed partial class FindingPage
     private FindingDetail? detail;
     private string? problem;
     private FindingFound? found;
+    private bool busy;
 
     [Inject]
     private UseCases UseCases { get; set; } = default!;
@@ -38,6 +39,10 @@ public sealed partial class FindingPage
     [Parameter]
     public Guid Id { get; set; }
 
+    /// <summary>Code of the refusal that an upload came back with.</summary>
+    [SupplyParameterFromQuery(Name = "refused")]
+    public string? Refused { get; set; }
+
     private FindingRow Finding => detail!.Finding;
 
     private string ServiceName => Finding.ServiceName.In(PortalCulture.Language) is { Length: > 0 } name ? name : Finding.ServiceCode;
@@ -47,14 +52,16 @@ public sealed partial class FindingPage
     protected override async Task OnParametersSetAsync()
     {
         if (detail?.Finding.Id.Value == Id) return;
+        detail = null;
         await LoadAsync();
         if (detail is null) Navigation.NotFound();
     }
 
+    // A finding that is no longer the reader's, since its service was handed over, stays to be read as it was seen last.
     private async Task LoadAsync()
     {
         var read = await UseCases.SendAsync(new GetFindingQuery(new FindingId(Id)));
-        detail = read.IsSuccess ? read.Value : null;
+        detail = read.IsSuccess ? read.Value : detail is null ? null : detail with { Actions = [], MayTick = false, MayAttach = false, Documents = [] };
     }
 
     private bool May(FindingAction action) => detail!.Actions.Contains(action);
@@ -120,39 +127,76 @@ public sealed partial class FindingPage
 
     private static IReadOnlyList<DocumentId> Chosen(Decision decision) => [.. decision.Conditions.Select(id => DocumentId.From(Guid.Parse(id)))];
 
-    private async Task AskAsync(DecisionRequest request)
+    private Task AskAsync(DecisionRequest request) => OnceAsync(async () =>
     {
         (problem, found) = (null, null);
         if (await DecisionDialog.OpenAsync(Dialogs, request) is null) return;
         Toast.Success(T["Finding.Saved"]);
         await LoadAsync();
-    }
+    });
 
-    private async Task<IReadOnlyList<FieldProblem>> RunAsync(MediatR.IRequest<Result> command) => Problems((await UseCases.SendAsync(command)).Error);
+    private async Task<IReadOnlyList<FieldProblem>> RunAsync(MediatR.IRequest<Result> command) => await ProblemsAsync((await UseCases.SendAsync(command)).Error);
 
     private async Task<IReadOnlyList<FieldProblem>> FindAsync(MediatR.IRequest<Result<FindingFound>> command)
     {
         var result = await UseCases.SendAsync(command);
         found = result.IsSuccess ? result.Value : null;
-        return Problems(result.Error);
+        return await ProblemsAsync(result.Error);
     }
 
-    private IReadOnlyList<FieldProblem> Problems(Error? refusal) => refusal is null ? [] : Errors.InDecision(refusal);
+    private async Task<IReadOnlyList<FieldProblem>> ProblemsAsync(Error? refusal) => refusal switch
+    {
+        null => [],
+        { Kind: ErrorKind.Stale } => [new("", await MeanwhileAsync("Stale.Kept"))],
+        _ => Errors.InDecision(refusal),
+    };
 
-    private async Task RecheckAsync()
+    // Says who did what since the page was read and reads it anew: what is sent next is sent by somebody who knows.
+    private async Task<string> MeanwhileAsync(string then)
+    {
+        var seen = detail!.Steps.Count;
+        await LoadAsync();
+        StateHasChanged();
+        var news = detail.Steps.Count > seen && detail.Steps[^1] is var last
+            ? AuditLook.Words(T, last) + (last.Note.Length > 0 ? T["Stale.Words", last.Note] : "")
+            : T["Stale.Else"].Value;
+        return $"{T["Stale", news]} {T[then]}";
+    }
+
+    private Task RecheckAsync() => OnceAsync(async () =>
     {
         problem = await FindAsync(new RecheckFindingCommand(Finding.Id)) is [var first, ..] ? first.Message : null;
         await LoadAsync();
-    }
+    });
 
     private Task TickAsync((RemedyStep Step, bool Done) tick) => DoAsync(new TickFindingStepCommand(Finding.Id, tick.Step, tick.Done));
 
-    private async Task DoAsync(MediatR.IRequest<Result> command)
+    private Task DoAsync(MediatR.IRequest<Result> command) => OnceAsync(async () =>
     {
         found = null;
         var result = await UseCases.SendAsync(command);
-        problem = result.Error is { } refusal ? Errors[refusal] : null;
+        problem = result.Error switch
+        {
+            null => null,
+            { Kind: ErrorKind.Stale } => await MeanwhileAsync("Stale.Again"),
+            var refusal => Errors[refusal],
+        };
         if (problem is null) Toast.Success(T["Finding.Saved"]);
         await LoadAsync();
+    });
+
+    // A second click while the first is under way, or its dialog is open, does nothing twice.
+    private async Task OnceAsync(Func<Task> act)
+    {
+        if (busy) return;
+        busy = true;
+        try
+        {
+            await act();
+        }
+        finally
+        {
+            busy = false;
+        }
     }
 }

@@ -27,6 +27,7 @@ public sealed class TaskWords(IStringLocalizer<DashboardsText> texts, IStringLoc
         WorkArea.AccessReview => texts["Fact.AccessReview", Numbers.Count((int)task.Facts[0]), Numbers.Count((int)task.Facts[1])],
         WorkArea.Waiver => texts["Fact.Waiver", reasons.Title((string)task.Facts[0])],
         WorkArea.Drift => proofs[$"Drift.{task.Facts[0]}"],
+        WorkArea.Policy => texts[(int)task.Facts[1] == 0 ? "Fact.Policy" : "Fact.Policy.Second", dates.Long((DateOnly)task.Facts[0])],
         WorkArea.Document => texts["Fact.Document", names[(DocumentKind)task.Facts[0]], $"\u2068{task.Facts[1]}\u2069"],
         _ => texts["Fact.Finding", names[(Severity)task.Facts[0]], reasons.Title((string)task.Facts[1])],
     };

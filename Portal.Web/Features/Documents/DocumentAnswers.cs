@@ -10,6 +10,9 @@ internal static class DocumentAnswers
     /// <summary>The fields' names.</summary>
     public const string Kind = "kind", ValidUntil = "validUntil", HasExpired = "hasExpired", Replaces = "replaces";
 
+    /// <summary>What the document whose place the upload takes is called in the page's address.</summary>
+    public const string Revise = "revise";
+
     /// <summary>Reads them; an empty date is none, an absent kind is another one.</summary>
     /// <param name="answers">Answers by field.</param>
     public static Result<(DocumentTerms Terms, DocumentId? Replaces)> Read(IReadOnlyDictionary<string, string> answers)
@@ -31,5 +34,13 @@ internal static class DocumentAnswers
         }
 
         return (new DocumentTerms(kind, until, answers.ContainsKey(HasExpired)), replaces);
+    }
+
+    /// <summary>What was answered, for the address of the page that says why the file was not taken: only the file has to be chosen again.</summary>
+    /// <param name="answers">Answers by field.</param>
+    public static string Again(IReadOnlyDictionary<string, string> answers)
+    {
+        (string Field, string Name)[] kept = [(Kind, Kind), (ValidUntil, ValidUntil), (HasExpired, HasExpired), (Replaces, Revise)];
+        return string.Concat(kept.Where(k => answers.GetValueOrDefault(k.Field) is { Length: > 0 }).Select(k => $"&{k.Name}={Uri.EscapeDataString(answers[k.Field])}"));
     }
 }

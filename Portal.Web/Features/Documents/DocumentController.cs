@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using Portal.Application.Documents;
 using Portal.Application.Security;
+using Portal.Domain.Audits;
 using Portal.Domain.Common;
 using Portal.Domain.Documents;
 using Portal.Domain.Security;
@@ -12,7 +13,7 @@ using Portal.Web.Security;
 
 namespace Portal.Web.Features.Documents;
 
-/// <summary>Takes evidence in and gives it out. The page's form works without scripts; what is refused is said on the service's page.</summary>
+/// <summary>Takes evidence in and gives it out. The page's form works without scripts; what is refused is said on the page that it came from.</summary>
 /// <param name="useCases">Runs use cases.</param>
 /// <param name="form">Reads the form.</param>
 /// <param name="store">Where contents lie.</param>
@@ -32,25 +33,29 @@ public sealed class DocumentController(UseCases useCases, UploadForm form, IDocu
 
     /// <summary>Takes one file in.</summary>
     /// <param name="id">The service.</param>
+    /// <param name="finding">The finding that it bears out, from whose page it was sent.</param>
     [HttpPost("/services/{id:guid}/documents")]
     [StreamedForm]
     [RequestSizeLimit(ReadToTheEnd)]
     [RequestTimeout(Patience)]
-    public async Task<IActionResult> AddAsync(Guid id)
+    public async Task<IActionResult> AddAsync(Guid id, [FromQuery] Guid? finding)
     {
+        var said = "";
         try
         {
             if (await form.OpenAsync(HttpContext) is not { } reader) return BadRequest();
             var service = new ServiceId(id);
             var listed = await useCases.SendAsync(new ListDocumentsQuery(service), HttpContext.RequestAborted);
             if (listed.Error is { } missing) return missing.Kind == ErrorKind.NotFound ? NotFound() : Forbid();
-            var refused = Refusal(listed.Value) ?? await TakeAsync(service, reader);
+            var parts = await UploadForm.ReadToFileAsync(reader, HttpContext.RequestAborted);
+            said = DocumentAnswers.Again(parts.Answers);
+            var refused = Refusal(listed.Value) ?? await TakeAsync(service, parts, finding);
             if (refused is not null) await Request.Body.CopyToAsync(Stream.Null, HttpContext.RequestAborted);
-            return Back(id, refused);
+            return Back(id, finding, refused, said);
         }
         catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return Back(id, DocumentErrors.TooLarge);
+            return Back(id, finding, DocumentErrors.TooLarge, said);
         }
         catch (Exception broken) when (broken is InvalidDataException or BadHttpRequestException || (broken is IOException && !HttpContext.RequestAborted.IsCancellationRequested))
         {
@@ -76,9 +81,8 @@ public sealed class DocumentController(UseCases useCases, UploadForm form, IDocu
     private Error? Refusal(ServiceDocuments documents) =>
         !documents.MayAdd ? DocumentErrors.Closed : Request.ContentLength > Document.MaxSize + Envelope ? DocumentErrors.TooLarge : null;
 
-    private async Task<Error?> TakeAsync(ServiceId service, MultipartReader reader)
+    private async Task<Error?> TakeAsync(ServiceId service, UploadedParts parts, Guid? finding)
     {
-        var parts = await UploadForm.ReadToFileAsync(reader, HttpContext.RequestAborted);
         if (parts.File is null || parts.FileName.Length == 0) return DocumentErrors.Empty;
         var name = DocumentName.Clean(parts.FileName);
         if (DocumentMediaTypes.Of(name) is null) return DocumentErrors.NotAllowed;
@@ -87,17 +91,31 @@ public sealed class DocumentController(UseCases useCases, UploadForm form, IDocu
         var (terms, replaces) = read.Value;
         var id = DocumentId.New();
         if (await store.SaveAsync(id, parts.File.Body, Document.MaxSize, HttpContext.RequestAborted) is not { } stored) return DocumentErrors.TooLarge;
-        var refused = stored.Size == 0 ? DocumentErrors.Empty : (await useCases.SendAsync(
-            new AddDocumentCommand(service, id, name, stored.Size, stored.Sha256) { Kind = terms.Kind, ValidUntil = terms.ValidUntil, HasExpired = terms.HasExpired, Replaces = replaces },
-            HttpContext.RequestAborted)).Error;
-        if (refused is not null) await store.DeleteAsync([id], CancellationToken.None);
-        return refused;
+        var added = stored.Size == 0 ? DocumentErrors.Empty : await EnterAsync(new AddDocumentCommand(service, id, name, stored.Size, stored.Sha256)
+        {
+            Kind = terms.Kind,
+            ValidUntil = terms.ValidUntil,
+            HasExpired = terms.HasExpired,
+            Replaces = replaces,
+            Finding = finding is { } one ? new FindingId(one) : null,
+        });
+        if (added.Error is not null || added.Value != id) await store.DeleteAsync([id], CancellationToken.None);
+        return added.Error;
     }
 
-    private RedirectResult Back(Guid service, Error? refused)
+    // Of two uploads for one finding at the same moment the second meets the first, and looks again.
+    private async Task<Result<DocumentId>> EnterAsync(AddDocumentCommand command)
     {
-        if (refused is null) return Redirect($"/services/{service}?tab=documents");
+        var added = await useCases.SendAsync(command, HttpContext.RequestAborted);
+        return added.Error == Error.Stale && command.Finding is not null ? await useCases.SendAsync(command, HttpContext.RequestAborted) : added;
+    }
+
+    private RedirectResult Back(Guid service, Guid? finding, Error? refused, string said)
+    {
+        var page = finding is { } one ? $"/findings/{one}?" : $"/services/{service}?tab=documents&";
+        var place = finding is null ? "" : "#evidence";
+        if (refused is null) return Redirect(page.TrimEnd('?', '&') + place);
         security.Record(new SecurityEvent(SecurityEventType.UploadRefused, SecurityOutcome.Failure, User.SignedIn()?.Person, Subject: nameof(AddDocumentCommand)) { Reason = refused.Code });
-        return Redirect($"/services/{service}?tab=documents&refused={refused.Code}");
+        return Redirect($"{page}{said.TrimStart('&')}{(said.Length > 0 ? "&" : "")}refused={refused.Code}{place}");
     }
 }

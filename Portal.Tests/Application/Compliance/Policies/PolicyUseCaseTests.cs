@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Compliance;
 using Portal.Application.Compliance.Policies;
+using Portal.Application.Dashboards;
+using Portal.Domain.Access;
 using Portal.Domain.Common;
 using Portal.Domain.Compliance;
 using Portal.Domain.Compliance.Policies;
@@ -106,6 +108,58 @@ public sealed class PolicyUseCaseTests : PolicyPortal
     }
 
     [Fact]
+    public async Task MyWork_WhileAVersionIsProposed_HasItForEachApproverUntilTheyApprove()
+    {
+        var id = await DraftAsync(Barred);
+        Assert.Empty(await TasksAsync(First));
+        await DemandAsync(Drafter, new ProposePolicyCommand(id, await VersionAsync(id), Tomorrow.AddDays(9), "Needed"));
+        foreach (var approver in (Person[])[First, Second])
+        {
+            var task = Assert.Single(await TasksAsync(approver));
+            Assert.Equal((WorkKind.ApprovePolicy, "POLICY-2", "/compliance/policies/2", Tomorrow.AddDays(8)), (task.Kind, task.Code, task.Href, task.Clock!.Reading.Due));
+            Assert.Equal([Tomorrow.AddDays(9), 0], task.Facts);
+        }
+
+        Assert.Empty(await TasksAsync(Drafter));
+        Assert.Empty(await TasksAsync(Auditor));
+
+        await WorkOutAsync(id);
+        await DemandAsync(First, new ApprovePolicyCommand(id, await VersionAsync(id), "Right"));
+        Assert.Empty(await TasksAsync(First));
+        Assert.Equal(1, Assert.Single(await TasksAsync(Second)).Facts[1]);
+        await DemandAsync(Second, new ApprovePolicyCommand(id, await VersionAsync(id), "Right"));
+        Assert.Empty(await TasksAsync(Second));
+    }
+
+    [Fact]
+    public async Task MyWork_WhenAVersionIsRecalledRefusedOrWithdrawn_HasItNoMore()
+    {
+        var recalled = await ProposedAsync();
+        await DemandAsync(Drafter, new RecallPolicyCommand(recalled, await VersionAsync(recalled), "A mistake"));
+        Assert.Empty(await TasksAsync(First));
+        await DemandAsync(OtherDrafter, new ProposePolicyCommand(recalled, await VersionAsync(recalled), Tomorrow, "Mended"));
+        Assert.Single(await TasksAsync(First));
+        await DemandAsync(Second, new RefusePolicyCommand(recalled, await VersionAsync(recalled), "Too hard"));
+        Assert.Empty(await TasksAsync(First));
+
+        var withdrawn = await ProposedAsync();
+        Assert.Single(await TasksAsync(Second));
+        await DemandAsync(Drafter, new WithdrawPolicyCommand(withdrawn, await VersionAsync(withdrawn), "Not needed"));
+        Assert.Empty(await TasksAsync(Second));
+    }
+
+    [Fact]
+    public async Task MyWork_OfAnApproverWhoOnceWroteAPartOfIt_DoesNotHaveIt()
+    {
+        var id = await DraftAsync(Barred);
+        await DemandAsync(OtherDrafter, new ChangePolicyCommand(id, [new("MinSites", "2", "3", "Floods")]));
+        await DemandAsync(Drafter, new ProposePolicyCommand(id, await VersionAsync(id), Tomorrow, "Needed"));
+        await InDbAsync(db => db.RoleGrants.Where(g => g.PersonId == OtherDrafter.Id).ExecuteUpdateAsync(g => g.SetProperty(x => x.Role, Role.Approver)));
+        Assert.Empty(await TasksAsync(OtherDrafter));
+        Assert.Single(await TasksAsync(First));
+    }
+
+    [Fact]
     public async Task Approve_BySamePersonTwiceOrFromAnOldPage_IsRefused()
     {
         var id = await ProposedAsync();
@@ -190,4 +244,6 @@ public sealed class PolicyUseCaseTests : PolicyPortal
         Assert.NotNull((await ReadAsync(id)).TookEffectAt);
         Assert.Single(Jobs.Runs);
     }
+
+    private async Task<IReadOnlyList<WorkTask>> TasksAsync(Person person) => [.. (await SendAsync(person, new GetMyWorkQuery())).Value.Tasks.Where(t => t.Area == WorkArea.Policy)];
 }
