@@ -210,6 +210,14 @@ public sealed class Document : AggregateRoot
         return Result.Ok;
     }
 
+    /// <summary>Its service was handed over; whoever answers for the service renews its evidence.</summary>
+    /// <param name="owner">The service's new owner.</param>
+    public void HandOver(OrganisationId owner)
+    {
+        OrganisationId = owner;
+        Touch();
+    }
+
     private void Note(DocumentChange change, Actor by, DateTimeOffset now) =>
         Raise(new DocumentMoved(Id, ServiceId, change, Refusal, Sha256, Version, by, now) { Kind = Kind, Revision = Revision, ValidUntil = ValidUntil });
 }

@@ -1,5 +1,6 @@
 using Portal.Domain.Access;
 using Portal.Domain.Common;
+using Portal.Domain.Organisations;
 
 namespace Portal.Domain.Compliance.Waivers;
 
@@ -126,6 +127,14 @@ public sealed partial class Waiver
         OutgrownSince = covers ? null : now;
         Tell(covers ? WaiverAction.Cover : WaiverAction.Outgrow, "", by, now);
         return true;
+    }
+
+    /// <summary>Its service was handed over; whoever answers for the service has it from now on.</summary>
+    /// <param name="owner">The service's new owner.</param>
+    public void HandOver(OrganisationId owner)
+    {
+        OrganisationId = owner;
+        Touch();
     }
 
     /// <summary>What an evaluation looks at.</summary>

@@ -38,7 +38,7 @@ public sealed partial class Waiver : AggregateRoot
     /// <summary>The service.</summary>
     public ServiceId ServiceId { get; private set; }
 
-    /// <summary>The organisation that asked for it.</summary>
+    /// <summary>The organisation that asked for it, or to which its service was handed over since.</summary>
     public OrganisationId OrganisationId { get; private set; }
 
     /// <summary>The body that decides.</summary>

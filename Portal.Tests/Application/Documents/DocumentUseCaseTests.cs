@@ -255,6 +255,23 @@ public sealed class DocumentUseCaseTests(DocumentPortal portal) : IClassFixture<
     }
 
     [Fact]
+    public async Task Renewal_OfAServiceThatIsHandedOver_IsTheNewOwnersTask()
+    {
+        var (filer, approver) = (await portal.PersonAsync("ISTD", Role.ProvincialItOfficer), await portal.PersonAsync("PDA", Role.Approver));
+        var heir = await portal.PersonAsync("BSIT", Role.ProvincialItOfficer);
+        var (service, _) = await portal.DraftAsync(filer);
+        var (id, _) = await AddAsync(filer, service, "plan.pdf", SampleFiles.Pdf, until: DateOnly.FromDateTime(portal.Clock.GetUtcNow().AddDays(10).UtcDateTime));
+        await CheckAsync(id);
+        Assert.Null((await portal.SendAsync(filer, new SubmitServiceCommand(service, await portal.VersionAsync(filer, service)))).Error);
+        Assert.Null((await portal.SendAsync(_reviewer, new StartReviewCommand(service, await portal.VersionAsync(_reviewer, service)))).Error);
+        Assert.Null((await portal.SendAsync(approver, new ApproveServiceCommand(service, await portal.VersionAsync(approver, service), "Complete."))).Error);
+        Assert.Single(await RenewalsAsync(filer));
+        Assert.Null((await portal.SendAsync(approver, new TransferServiceCommand(service, await portal.VersionAsync(approver, service), heir.OrganisationId, "By order."))).Error);
+        Assert.Empty(await RenewalsAsync(filer));
+        Assert.Single(await RenewalsAsync(heir));
+    }
+
+    [Fact]
     public async Task Add_WithADateThatCannotBe_IsRefused()
     {
         var (service, _) = await portal.DraftAsync(_filer);

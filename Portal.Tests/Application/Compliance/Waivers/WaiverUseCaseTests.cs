@@ -57,6 +57,18 @@ public sealed class WaiverUseCaseTests : TestPortal
     }
 
     [Fact]
+    public async Task Waiver_OfAServiceThatIsHandedOver_IsTheNewOwnersAndHoldsAsBefore()
+    {
+        var id = await GrantedAsync();
+        var heir = await PersonAsync("KPITB", Role.ProvincialItOfficer);
+        Assert.Equal(Error.NotFound, (await SendAsync(heir, new GetWaiverQuery(id))).Error);
+        Assert.Null((await SendAsync(_approver, new TransferServiceCommand(_service, await this.VersionAsync(_approver, _service), heir.OrganisationId, "By order."))).Error);
+        Assert.Equal(WaiverState.Granted, (await SendAsync(heir, new GetWaiverQuery(id))).Value.State);
+        Assert.Equal(Error.NotFound, (await SendAsync(_owner, new GetWaiverQuery(id))).Error);
+        Assert.Equal(Outcome.Waived, await OutcomeAsync());
+    }
+
+    [Fact]
     public async Task Waiver_WhileItHolds_LetsTheFindingRest()
     {
         await KeepFindingsAsync();
