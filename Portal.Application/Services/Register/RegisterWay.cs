@@ -31,8 +31,9 @@ internal sealed class RegisterWay(RegisterCube cube, RegisterView view, Organisa
     // A smaller register is passed over whole in no time.
     private const int Large = 100_000;
 
-    // What a row costs that is read, where an entry that is passed in the order's index counts 1.
-    private const int RowCost = 10;
+    // What passing an entry costs, and reading a row, where an entry that the index rules out by its key counts 1.
+    private const int EntryCost = 3;
+    private const int RowCost = 12;
 
     // Where nothing is known of how an order scatters the matches: up to so many are gathered rather than met by chance. An entry of the index is passed for less than a
     // tenth of what a row takes that is gathered.
@@ -74,7 +75,7 @@ internal sealed class RegisterWay(RegisterCube cube, RegisterView view, Organisa
         var ahead = InOrder(stretches, ascending).SkipWhile(s => place is not null && IsBefore(s.Key, place, ascending)).Select(s => s.Value)
             .Where(s => s.Matching > 0 || !order.IsFixedBy(filter))
             .SkipWhile(s => s.Matching == 0 && order.KnowsKeys(sql) && !filter.IsSearch());
-        return matching * RowCost <= ReachOf(ahead, share, take) * (filter.IsSearch() ? RowCost : 1);
+        return matching * RowCost <= ReachOf(ahead, share, take) * (filter.IsSearch() ? RowCost : IsDecidedByKey(filter) ? 1 : EntryCost);
     }
 
     /// <summary>Where a page can begin at the earliest: before the first key with a match, if a stretch without any would be passed to come there.</summary>
@@ -123,6 +124,10 @@ internal sealed class RegisterWay(RegisterCube cube, RegisterView view, Organisa
 
         return stretches;
     }
+
+    // By equality with what follows the order's own key in its index.
+    private bool IsDecidedByKey(ServiceFilter filter) =>
+        filter is { Obligation.Length: 0, Country.Length: 0, Kind: null, Abroad: false } && tree.Owners(filter) is null or { Count: 1 };
 
     /// <summary>The entries with one key of an order.</summary>
     [StructLayout(LayoutKind.Auto)]
