@@ -6,7 +6,7 @@ namespace Portal.Benchmarks.Measures;
 
 /// <summary>
 /// The whole register judged anew and written, as on the day on which a policy version takes effect: once when every service stands otherwise and findings are
-/// opened, and once more when each stands as it did, which is noted of each.
+/// opened, and once more when each stands as it did, which the audit says of all of them.
 /// </summary>
 internal sealed class ReevaluateMeasure : IMeasure
 {
