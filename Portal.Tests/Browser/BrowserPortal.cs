@@ -41,6 +41,8 @@ public sealed partial class BrowserPortal : IAsyncLifetime
         await _app.StartAsync();
         Address = AddressOf(_app);
 
+        // Expectations are patient by themselves, and less than a busy machine needs.
+        Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

@@ -62,16 +62,17 @@ public sealed class SessionJourneyTests(BrowserPortal portal)
     [Asvs("7.3.1")]
     public async Task Idle_WhileADraftIsOpen_EndsTheSession_AndAfterSignInThePageAndTheDraftAreThere()
     {
-        await using var node = await ShortAsync(idle: 12, warning: 3);
+        await using var node = await ShortAsync(idle: 25, warning: 3);
         var page = await portal.SignInAsync(Person);
         await SignInAtAsync(page, node.Address, "/services/new");
         await page.Button(Walk.Words("Services", "en")["New.Start"]).ClickAsync();
         await page.WaitForURLAsync("**/register");
         await page.Locator("a[href$='/register/about']").First.ClickAsync();
         await page.Locator("#NameEn").PressSequentiallyAsync(Written);
+        await Assertions.Expect(page.Locator("#NameEn")).ToHaveValueAsync(Written);
         var draft = new Uri(page.Url).AbsolutePath;
 
-        await page.WaitForURLAsync("**/signin?**", new() { Timeout = 30_000 });
+        await page.WaitForURLAsync("**/signin?**", new() { Timeout = 60_000 });
         await Assertions.Expect(page.Locator(".note")).ToContainTextAsync(Words["Ended.Idle"]);
         await page.SignInAgainAsync(Person);
         Assert.Equal(draft, new Uri(page.Url).AbsolutePath);
