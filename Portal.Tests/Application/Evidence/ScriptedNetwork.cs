@@ -14,12 +14,14 @@ internal sealed class ScriptedNetwork(TimeProvider clock) : INetworkEvidence
 
     private readonly ConcurrentDictionary<string, SaidOfCanister> _canisters = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, SaidOfSubnet> _subnets = new(StringComparer.Ordinal);
+    private int _asked;
 
     public string VerifierVersion { get; set; } = "1";
 
     public EvidenceVerdict? OnRecheck { get; set; }
 
-    public int Asked { get; private set; }
+    /// <summary>How often it was asked; several ask at once.</summary>
+    public int Asked => _asked;
 
     public IReadOnlyList<KnownNetwork> Networks { get; } = [new(Name, new byte[] { 1, 2, 3 }, true, [])];
 
@@ -33,7 +35,7 @@ internal sealed class ScriptedNetwork(TimeProvider clock) : INetworkEvidence
 
     public Task<EvidenceTaken> TakeAsync(EvidenceRequest request, CancellationToken ct)
     {
-        Asked++;
+        Interlocked.Increment(ref _asked);
         return Task.FromResult(request.Kind == EvidenceSubject.Canister ? Of(request.Subject, _canisters.GetValueOrDefault(request.Subject.Text)) : Of(request.Subject, _subnets.GetValueOrDefault(request.Subject.Text)));
     }
 
