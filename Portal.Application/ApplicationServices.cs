@@ -6,6 +6,7 @@ using Portal.Application.Audits;
 using Portal.Application.Common;
 using Portal.Application.Common.Behaviours;
 using Portal.Application.Compliance;
+using Portal.Application.Compliance.History;
 using Portal.Application.Compliance.Policies;
 using Portal.Application.Compliance.Waivers;
 using Portal.Application.Evidence;
@@ -32,6 +33,7 @@ public static class ApplicationServices
         services.AddScoped<Caller>();
         services.AddScoped<CurrentPolicy>();
         services.AddScoped<ServiceEvaluation>();
+        services.AddScoped<LookAhead>();
         services.AddScoped<FindingStanding>();
         services.AddScoped<WaiverGrounds>();
         services.AddScoped<DriftAlarms>();

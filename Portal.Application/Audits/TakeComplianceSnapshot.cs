@@ -10,13 +10,13 @@ using Portal.Domain.Services;
 namespace Portal.Application.Audits;
 
 /// <summary>
-/// Keeps how the registered services stand today, how long what fails has failed, and which dates lie ahead. A second time on the same day replaces the first; days on which the portal did not
+/// Keeps how the registered services stand today, how long what fails has failed, and every date that lies ahead. A second time on the same day replaces the first; days on which the portal did not
 /// run, and nobody could change anything, are filled in as the day before them; days that have not come, left by a clock that was ahead, go.
 /// </summary>
 [Requires(Permissions.Audits.Work)]
 public sealed record TakeComplianceSnapshotCommand : ICommand;
 
-internal sealed class TakeComplianceSnapshotHandler(IPortalDb db, TimeProvider clock) : IRequestHandler<TakeComplianceSnapshotCommand, Result>
+internal sealed class TakeComplianceSnapshotHandler(IPortalDb db, LookAhead ahead, TimeProvider clock) : IRequestHandler<TakeComplianceSnapshotCommand, Result>
 {
     public async Task<Result> Handle(TakeComplianceSnapshotCommand request, CancellationToken cancellationToken)
     {
@@ -30,7 +30,7 @@ internal sealed class TakeComplianceSnapshotHandler(IPortalDb db, TimeProvider c
             .GroupBy(g => new RegisterDay(today, g.OrganisationId, g.Region, g.ClassRank, g.OutcomeRank, g.FailMask, g.UndeterminedMask, g.PassMask, g.WaivedMask, 0))
             .Select(g => g.Key with { Count = g.Sum(x => x.Count) }));
         await AgeAsync(cancellationToken);
-        await LookAheadAsync(today, cancellationToken);
+        await ahead.CountAsync(cube.Groups.Where(g => g.State == ServiceState.Registered).Select(g => g.OrganisationId).Distinct(), cancellationToken);
         return Result.Ok;
     }
 
@@ -69,18 +69,6 @@ internal sealed class TakeComplianceSnapshotHandler(IPortalDb db, TimeProvider c
             })
             .GroupBy(x => x)
             .Select(g => new FailureTally(g.Key.OrganisationId, g.Key.Region, g.Key.ClassRank, g.Key.Bit, g.Key.Age, g.Count()))
-            .ToListAsync(ct));
-    }
-
-    private async Task LookAheadAsync(DateOnly today, CancellationToken ct)
-    {
-        var last = today.AddDays(DueTally.DaysAhead);
-        await db.DueTallies.ExecuteDeleteAsync(ct);
-        db.DueTallies.AddRange(await db.ComplianceSummaries.Where(c => c.ChangesOn > today && c.ChangesOn <= last && c.ChangesBy != null)
-            .Join(db.Register, c => c.ServiceId, e => e.Id, (c, e) => new { Summary = c, Entry = e })
-            .Where(x => x.Entry.State == ServiceState.Registered)
-            .GroupBy(x => new { x.Entry.OrganisationId, x.Entry.Region, Day = x.Summary.ChangesOn!.Value, Kind = x.Summary.ChangesBy!.Value })
-            .Select(g => new DueTally(g.Key.OrganisationId, g.Key.Region, g.Key.Day, g.Key.Kind, g.Count()))
             .ToListAsync(ct));
     }
 }

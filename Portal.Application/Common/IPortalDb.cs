@@ -117,6 +117,9 @@ public interface IPortalDb
     /// <summary>Counts of the dates that lie ahead, as of the last count.</summary>
     DbSet<DueTally> DueTallies { get; }
 
+    /// <summary>The first services of each of those counts.</summary>
+    DbSet<DueList> DueLists { get; }
+
     /// <summary>How the registered services stood, day by day.</summary>
     DbSet<RegisterDay> RegisterDays { get; }
 

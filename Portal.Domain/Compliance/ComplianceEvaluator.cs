@@ -40,4 +40,8 @@ public sealed class ComplianceEvaluator(PolicyVersion policy)
     /// <summary>The first day after that of the facts on which the clock alone may change a verdict; null where it cannot.</summary>
     /// <param name="facts">The service's facts.</param>
     public DueDate? ChangesOn(in FactSheet facts) => Horizon.Of(facts, _parameters);
+
+    /// <summary>Every day after that of the facts on which the clock alone may change a verdict, the first of them first.</summary>
+    /// <param name="facts">The service's facts.</param>
+    public IReadOnlyList<DueDate> DatesOf(in FactSheet facts) => Horizon.All(facts, _parameters);
 }

@@ -33,8 +33,8 @@ public enum DueKind
     Evidence,
 }
 
-/// <summary>The first day on which the clock alone may change how a service stands, and by what.</summary>
+/// <summary>A day on which the clock alone may change how a service stands, and by what.</summary>
 /// <param name="Day">The day in Pakistan.</param>
-/// <param name="Kind">What ceases to hold, or begins to; the first of them where there are several.</param>
+/// <param name="Kind">What ceases to hold, or begins to; where only the first day is asked for, the first of them.</param>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct DueDate(DateOnly Day, DueKind Kind);

@@ -98,6 +98,8 @@ public abstract class PortalDbContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<DueTally> DueTallies => Set<DueTally>();
 
+    public DbSet<DueList> DueLists => Set<DueList>();
+
     public DbSet<RegisterDay> RegisterDays => Set<RegisterDay>();
 
     public DbSet<AuditPlan> AuditPlans => Set<AuditPlan>();

@@ -27,7 +27,14 @@ public sealed class DashboardJourneyTests(BrowserPortal portal)
         await Assertions.Expect(page.Locator("main tbody a[href^='/services/']").First).ToBeVisibleAsync();
 
         await page.GotoAsync("/dashboard/calendar");
+        await BrowserPortal.InteractiveAsync(page);
+        await page.Locator(".hbars a").First.ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("month=[0-9-]+&kind=[A-Z]"));
+        await Assertions.Expect(page.Locator(".hbars a[aria-current=true]")).ToHaveCountAsync(1);
         await page.Locator("table.month a").First.ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("on=[0-9-]+&kind=[A-Z][A-Za-z]+#day"));
+        await page.Locator("#day .tabs a").First.ClickAsync();
+        await Assertions.Expect(page.Locator("#day .tabs a[aria-current=page]")).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("on=[0-9-]+#day"));
         await page.Locator("#day th a").First.ClickAsync();
         await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/services/[0-9a-f-]+\\?tab="));
         await page.CloseAsync();

@@ -20,7 +20,7 @@ public sealed class HostileRequestTests(BrowserPortal portal)
     public static TheoryData<string> Addresses =>
     [
         "/services?q={0}", "/services?state={0}", "/services?region={0}&class={0}&outcome={0}", "/services?sort={0}&page={0}", "/services/export.csv?q={0}&state={0}", "/search?q={0}",
-        "/findings?q={0}&severity={0}&obligation={0}", "/sandbox?q={0}&scheme={0}", "/compliance/{0}", "/ledger?q={0}", "/ledger/{0}", "/dashboard?region={0}", "/dashboard/outcomes?days={0}", "/dashboard/calendar?org={0}", "/dashboard/calendar?month={0}&on={0}", "/dashboard/briefing?org={0}", "/dashboard/organisations/{0}", "/dashboard/provinces/{0}", "/dashboard/obligations/{0}", "/admin/people?q={0}&state={0}&role={0}&org={0}",
+        "/findings?q={0}&severity={0}&obligation={0}", "/sandbox?q={0}&scheme={0}", "/compliance/{0}", "/ledger?q={0}", "/ledger/{0}", "/dashboard?region={0}", "/dashboard/outcomes?days={0}", "/dashboard/calendar?org={0}", "/dashboard/calendar?month={0}&on={0}&kind={0}", "/dashboard/calendar.csv?org={0}&kind={0}", "/dashboard/briefing?org={0}", "/dashboard/organisations/{0}", "/dashboard/provinces/{0}", "/dashboard/obligations/{0}", "/admin/people?q={0}&state={0}&role={0}&org={0}",
         "/api/v1/services?q={0}&sort={0}&skip={0}&take={0}", "/services/{0}", "/not/{0}",
     ];
 

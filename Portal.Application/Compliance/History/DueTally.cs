@@ -3,7 +3,7 @@ using Portal.Domain.Organisations;
 
 namespace Portal.Application.Compliance.History;
 
-/// <summary>For how many registered services the next date that may change how they stand falls on a day; counted with the day's figures.</summary>
+/// <summary>For how many registered services a date that may change how they stand falls on a day; counted with the day's figures. A service stands on each of its days.</summary>
 /// <param name="OrganisationId">Whose services.</param>
 /// <param name="Region">Where they belong.</param>
 /// <param name="Day">The day in Pakistan.</param>

@@ -62,6 +62,14 @@ internal sealed class OutcomeScope
         return tallies;
     }
 
+    /// <summary>The kept services of the counted dates in it.</summary>
+    public IQueryable<DueList> Lists(IQueryable<DueList> lists)
+    {
+        if (_region is { } region) lists = lists.Where(l => l.Region == region);
+        if (_owners is { } owners) lists = lists.Where(l => owners.Contains(l.OrganisationId));
+        return lists;
+    }
+
     /// <summary>The register's entries in it.</summary>
     public IQueryable<RegisterEntry> Entries(IQueryable<RegisterEntry> entries)
     {

@@ -32,6 +32,15 @@ internal sealed class DueTallyConfiguration : IEntityTypeConfiguration<DueTally>
     public void Configure(EntityTypeBuilder<DueTally> builder) => builder.ToTable("DueTallies").HasKey(t => new { t.Day, t.Kind, t.OrganisationId, t.Region });
 }
 
+internal sealed class DueListConfiguration : IEntityTypeConfiguration<DueList>
+{
+    public void Configure(EntityTypeBuilder<DueList> builder)
+    {
+        builder.ToTable("DueLists").HasKey(l => new { l.Day, l.Kind, l.OrganisationId, l.Region, l.ClassRank });
+        builder.Property(l => l.Services).HasIdBytes(DueList.Most);
+    }
+}
+
 internal sealed class RegisterDayConfiguration : IEntityTypeConfiguration<RegisterDay>
 {
     public void Configure(EntityTypeBuilder<RegisterDay> builder) => builder.ToTable("RegisterDays")

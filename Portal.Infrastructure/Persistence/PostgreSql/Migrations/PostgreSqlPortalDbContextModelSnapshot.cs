@@ -83,6 +83,44 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                     b.ToTable("compliance_intervals", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Application.Compliance.History.DueList", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("region");
+
+                    b.Property<short>("ClassRank")
+                        .HasColumnType("smallint")
+                        .HasColumnName("class_rank");
+
+                    b.Property<byte[]>("Services")
+                        .IsRequired()
+                        .HasMaxLength(1600)
+                        .HasColumnType("bytea")
+                        .HasColumnName("services");
+
+                    b.HasKey("Day", "Kind", "OrganisationId", "Region", "ClassRank")
+                        .HasName("pk_due_lists");
+
+                    b.ToTable("due_lists", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Application.Compliance.History.DueTally", b =>
                 {
                     b.Property<DateOnly>("Day")

@@ -75,6 +75,37 @@ namespace Portal.Infrastructure.Persistence.SqlServer.Migrations
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
+            modelBuilder.Entity("Portal.Application.Compliance.History.DueList", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<short>("ClassRank")
+                        .HasColumnType("smallint");
+
+                    b.Property<byte[]>("Services")
+                        .IsRequired()
+                        .HasMaxLength(1600)
+                        .HasColumnType("varbinary(1600)");
+
+                    b.HasKey("Day", "Kind", "OrganisationId", "Region", "ClassRank");
+
+                    b.ToTable("DueLists", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Application.Compliance.History.DueTally", b =>
                 {
                     b.Property<DateOnly>("Day")

@@ -33,8 +33,6 @@ public sealed partial class BriefingPage
     private string Of => figures!.Organisation?.Name.In(PortalCulture.Language)
         ?? (figures.ReadsAcross ? T["Brief.Whole"] : figures.Owners.FirstOrDefault(o => o.Name.Code == figures.OwnCode)?.Name.Name.In(PortalCulture.Language) ?? figures.OwnCode);
 
-    private string CalendarHref => "/dashboard/calendar" + FigureLinks.Query(("org", Organisation));
-
     private string RateSentence
     {
         get
@@ -78,6 +76,8 @@ public sealed partial class BriefingPage
 
     private (DueKind Kind, int Count)[] Due =>
         [.. dates!.Days.Where(d => d.Day <= dates.Today.AddDays(DaysAhead)).GroupBy(d => d.Kind).Select(g => (g.Key, g.Sum(d => d.Count))).OrderByDescending(d => d.Item2).Take(Worst + Worst)];
+
+    private string CalendarHref(DueKind kind) => DueCalendar.Address(Organisation, kind);
 
     // The difference of the printed figures, so that a reader who subtracts them gets it too.
     private static int PointsOf(double rate) => int.Parse(Numbers.Percent(rate).TrimEnd('%'), System.Globalization.CultureInfo.InvariantCulture);

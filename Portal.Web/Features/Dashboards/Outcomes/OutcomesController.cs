@@ -38,14 +38,15 @@ public sealed class OutcomesController(UseCases useCases, IStringLocalizer<Outco
 
     /// <summary>One line for each day and kind of date ahead.</summary>
     /// <param name="org">Code of an organisation.</param>
+    /// <param name="kind">Only dates of this kind.</param>
     [HttpGet("/dashboard/calendar.csv")]
-    public async Task<IActionResult> DownloadDatesAsync([FromQuery] string? org)
+    public async Task<IActionResult> DownloadDatesAsync([FromQuery] string? org, [FromQuery] DueKind? kind)
     {
         var read = await useCases.SendAsync(new GetDueDatesQuery(org ?? ""), HttpContext.RequestAborted);
         if (read.Error is { } refusal) return refusal == Error.NotFound ? NotFound() : Forbid();
         var csv = new CsvText();
         csv.Line(texts["Csv.Day"], texts["Cal.Column.Kind"], texts["Csv.Services"]);
-        foreach (var day in read.Value.Days) csv.Line(day.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), names[day.Kind], Text(day.Count));
+        foreach (var day in read.Value.Days.Where(d => kind is null || d.Kind == kind)) csv.Line(day.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), names[day.Kind], Text(day.Count));
         return File(csv.Bytes(), "text/csv; charset=utf-8", $"dates-{read.Value.Today:yyyy-MM-dd}.csv");
     }
 
