@@ -43,6 +43,25 @@ public sealed class PeopleAtWorkTests(BrowserPortal portal)
     }
 
     [Fact]
+    public async Task Page_ThatHasJustCome_IsReadFromItsHeading_UnlessSomebodyWritesInItAlready()
+    {
+        var page = await portal.SignInAsync("Farah Siddiqui");
+        await page.OpenAsync("/services/new");
+        await page.Locator("#side a[href='/services']").ClickAsync();
+        var field = page.Locator("#filter-text");
+        await Assertions.Expect(page.Locator("h1")).ToBeFocusedAsync();
+
+        // What the server asks for a moment too late.
+        await field.FocusAsync();
+        await page.EvaluateAsync("portal.focusHeading()");
+        await Assertions.Expect(field).ToBeFocusedAsync();
+        await page.Locator("#side a[href='/services']").FocusAsync();
+        await page.EvaluateAsync("portal.focusHeading()");
+        await Assertions.Expect(page.Locator("h1")).ToBeFocusedAsync();
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
     public async Task Decision_WhenTwoApproversDecideAtOnce_IsTakenOnceAndTheOtherIsTold()
     {
         var words = Walk.Words("Services", "en");

@@ -79,6 +79,40 @@ public sealed class RegisterWayTests(LargeRegister register) : IClassFixture<Lar
     public async Task Many_OfAnOrganisationAndOthersUnderIt_AreSoughtThereToo(string sort, string index) =>
         await AssertSoughtInIndexAsync(new() { Organisation = "MOF", State = ServiceState.Registered }, sort, 1000, index);
 
+    [Theory]
+    [InlineData("code")]
+    [InlineData("region")]
+    [InlineData("state")]
+    [InlineData("class")]
+    [InlineData("outcome")]
+    public async Task OfAnOrganisation_OrAbroad_AreGatheredWhereTheyLieTogether(string sort)
+    {
+        foreach (var (filter, index) in new[]
+        {
+            (new ServiceFilter { Organisation = "MOF" }, "by_owner"), (new ServiceFilter { Organisation = "MOF", Obligation = LargeRegister.Undetermined.Id }, "by_owner"),
+            (new ServiceFilter { Abroad = true }, "abroad"), (new ServiceFilter { Country = "IS", State = ServiceState.Registered }, "abroad"),
+        })
+        {
+            foreach (var ascending in new[] { true, false })
+            {
+                var (together, plain) = await GatherAsync(filter, RegisterOrder.Find(sort)!, ascending);
+                Assert.NotEmpty(plain);
+                Assert.Equal(plain, together);
+                var plan = (await register.PlansAsync())[^1];
+                Assert.Matches($"Index Only Scan( Backward)? using ix_register_entries_{index} ", plan);
+                Assert.DoesNotContain("Seq Scan on register_entries", plan, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task ManyThatLieTogether_FarOffInTheOrder_AreGatheredThere()
+    {
+        Assert.Equal(Way.GatheredInIndex, await WayAsync(new ServiceFilter { Organisation = await LastAsync("code") }, "code", ascending: true, times: 1000));
+        Assert.Equal(Way.InIndex, await WayAsync(new ServiceFilter { Organisation = await LastAsync("code") }, "code", ascending: false, times: 1000));
+        Assert.NotEqual(Way.GatheredInIndex, await WayAsync(new ServiceFilter { Organisation = await LastAsync("code") }, "name", ascending: true, times: 1000));
+    }
+
     [Fact]
     public async Task Few_AtTheFarEndOfTheOrder_AreGathered_AtItsBeginningNot()
     {
@@ -148,10 +182,23 @@ public sealed class RegisterWayTests(LargeRegister register) : IClassFixture<Lar
         return owners.OrderBy(o => sort == "code" ? o.Code : RegisterEntry.KeyOf(o.Name), StringComparer.Ordinal).Last().Code;
     });
 
-    private Task<bool> GathersAsync(ServiceFilter filter, string sort, bool ascending, int times, int? found = null) => register.InDbAsync(async db =>
+    // Where they lie together, then along the order; the plan of the first is looked at last.
+    private Task<(List<string> Together, List<string> Plain)> GatherAsync(ServiceFilter filter, RegisterOrder order, bool ascending) => register.InDbAsync(async db =>
+    {
+        var (tree, sql, all) = (await OrganisationTree.ReadAsync(db, default), register.Services.GetRequiredService<IRegisterSql>(), RegisterView.Public(db).Entries);
+        var owners = tree.Owners(filter);
+        var plain = await order.Page(all.Matching(filter, owners), sql, ascending, null, gathers: false).Take(20).Select(e => e.Code).ToListAsync();
+        var together = await order.PageById(all.MatchingTogether(filter, tree), all, sql, ascending, null, gathers: true, 20).Select(e => e.Code).ToListAsync();
+        return (together, plain);
+    });
+
+    private async Task<bool> GathersAsync(ServiceFilter filter, string sort, bool ascending, int times, int? found = null) =>
+        await WayAsync(filter, sort, ascending, times, found) is Way.Gathered or Way.GatheredInIndex;
+
+    private Task<Way> WayAsync(ServiceFilter filter, string sort, bool ascending, int times, int? found = null) => register.InDbAsync(async db =>
     {
         var way = new RegisterWay(await CubeAsync(db, times), RegisterView.Public(db), await OrganisationTree.ReadAsync(db, default), register.Services.GetRequiredService<IRegisterSql>());
-        return way.Of(filter, found, RegisterOrder.Find(sort)!, ascending, null, ServicePaging.UsualTake) == Way.Gathered;
+        return way.Of(filter, found, RegisterOrder.Find(sort)!, ascending, null, ServicePaging.UsualTake);
     });
 
     // Pages forth as far as the fifth, and back.

@@ -50,6 +50,15 @@ internal sealed class OrganisationTree
         : filter.OrganisationAlone ? [.. All.Where(n => n.Code == filter.Organisation).Select(n => n.Id)]
         : Under(filter.Organisation);
 
+    /// <summary>What owners are sorted by, where that tells them from all others; null where another has the same.</summary>
+    public string[]? KeysOf(IReadOnlyList<OrganisationId> owners)
+    {
+        HashSet<OrganisationId> among = [.. owners];
+        var isAmong = All.ToLookup(n => among.Contains(n.Id), n => RegisterEntry.KeyOf(n.Name));
+        string[] keys = [.. isAmong[true].Distinct()];
+        return keys.Intersect(isAmong[false]).Any() ? null : keys;
+    }
+
     /// <summary>The organisation of a code and all below it; nothing where there is no such code.</summary>
     public IReadOnlyList<OrganisationId> Under(string code)
     {

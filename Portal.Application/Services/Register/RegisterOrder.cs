@@ -14,14 +14,14 @@ internal abstract class RegisterOrder(string name)
 
     private static readonly RegisterOrder[] All =
     [
-        new ByKey<string>("code", e => e.Code, v => v, v => v) { OfGroup = (g, tree) => tree[g.OrganisationId].Code, OfPlace = v => v.Split('-')[0] },
+        new ByKey<string>("code", e => e.Code, v => v, v => v) { OfGroup = (g, tree) => tree[g.OrganisationId].Code, OfPlace = v => v.Split('-')[0], IsBeside = true },
         new ByKey<string>("name", e => e.NameKey, v => v, v => v) { Language = "en" },
         new ByKey<string>("name-ur", e => e.NameKeyUr, v => v, v => UrduOrder.IsKey(v) ? new(v) : default) { Sort = "name", Language = "ur" },
         new ByKey<string>("organisation", e => e.OwnerKey, v => v, v => v) { OfGroup = (g, tree) => RegisterEntry.KeyOf(tree[g.OrganisationId].Name), KnowsKeys = sql => sql.SortsOrdinally },
-        new ByKey<Region>("region", e => e.Region, v => Number((int)v), Member<Region>) { OfGroup = (g, _) => Number((int)g.Region), KnowsKeys = _ => true, IsFixedBy = f => f.Region is not null },
-        new ByKey<ServiceState>("state", e => e.State, v => Number((int)v), Member<ServiceState>) { OfGroup = (g, _) => Number((int)g.State), KnowsKeys = _ => true, IsFixedBy = f => f.State is not null },
-        new ByKey<short>("class", e => e.ClassRank, v => Number(v), Rank) { OfGroup = (g, _) => Number(g.ClassRank), KnowsKeys = _ => true, IsFixedBy = f => f.Class is not null },
-        new ByKey<short>("outcome", e => e.OutcomeRank, v => Number(v), Rank) { OfGroup = (g, _) => Number(g.OutcomeRank), KnowsKeys = _ => true, IsFixedBy = f => f is { Outcome: not null, Obligation.Length: 0 } },
+        new ByKey<Region>("region", e => e.Region, v => Number((int)v), Member<Region>) { OfGroup = (g, _) => Number((int)g.Region), KnowsKeys = _ => true, IsBeside = true, IsFixedBy = f => f.Region is not null },
+        new ByKey<ServiceState>("state", e => e.State, v => Number((int)v), Member<ServiceState>) { OfGroup = (g, _) => Number((int)g.State), KnowsKeys = _ => true, IsBeside = true, IsFixedBy = f => f.State is not null },
+        new ByKey<short>("class", e => e.ClassRank, v => Number(v), Rank) { OfGroup = (g, _) => Number(g.ClassRank), KnowsKeys = _ => true, IsBeside = true, IsFixedBy = f => f.Class is not null },
+        new ByKey<short>("outcome", e => e.OutcomeRank, v => Number(v), Rank) { OfGroup = (g, _) => Number(g.OutcomeRank), KnowsKeys = _ => true, IsBeside = true, IsFixedBy = f => f is { Outcome: not null, Obligation.Length: 0 } },
         new ByKey<DateTimeOffset>(Default, e => e.Changed, v => v.UtcTicks.ToString(CultureInfo.InvariantCulture), Moment),
     ];
 
@@ -83,6 +83,9 @@ internal abstract class RegisterOrder(string name)
 
     /// <summary>Whether that is the very key of each entry of the group, and sorts as the database does.</summary>
     public Func<IRegisterSql, bool> KnowsKeys { get; private init; } = _ => false;
+
+    /// <summary>Whether the key stands beside the key of every other order, in whose indexes entries can be sorted by it.</summary>
+    public bool IsBeside { get; private init; }
 
     /// <summary>About where a cursor's value stands among the groups.</summary>
     public Func<string, string> OfPlace { get; private init; } = value => value;

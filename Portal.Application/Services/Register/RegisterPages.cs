@@ -33,6 +33,7 @@ internal sealed class RegisterPages(RegisterView view, IRegisterSql sql, Organis
         {
             Way.Along => order.Page(matching, sql, ascending, cursor, gathers: false).Take(take + 1),
             Way.InIndex => order.PageById(view.Entries.MatchingInIndex(filter, tree.Owners(filter)), view.Entries, sql, ascending, await StartAsync(way), gathers: false, take + 1),
+            Way.GatheredInIndex => order.PageById(view.Entries.MatchingTogether(filter, tree), view.Entries, sql, ascending, cursor, gathers: true, take + 1),
             _ => order.PageById(matching, view.Entries, sql, ascending, cursor, gathers: true, take + 1),
         };
         return Range(await page.ToListAsync(ct), order, descending, cursor, take);

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Portal.Domain.Organisations;
 
 namespace Portal.Application.Services.Register;
 
@@ -16,6 +17,9 @@ internal enum Way
 
     /// <summary>All that match, and then sorted.</summary>
     Gathered,
+
+    /// <summary>All that match, in an index that has them together, and then sorted; rows are fetched for the page.</summary>
+    GatheredInIndex,
 }
 
 /// <summary>
@@ -34,6 +38,9 @@ internal sealed class RegisterWay(RegisterCube cube, RegisterView view, Organisa
     // What passing an entry costs, and reading a row, where an entry that the index rules out by its key counts 1.
     private const int EntryCost = 3;
     private const int RowCost = 12;
+
+    // One that is gathered in an index is passed and takes part in the sorting.
+    private const int GatheredEntryCost = 4;
 
     // Where nothing is known of how an order scatters the matches: up to so many are gathered rather than met by chance. An entry of the index is passed for less than a
     // tenth of what a row takes that is gathered.
@@ -55,28 +62,21 @@ internal sealed class RegisterWay(RegisterCube cube, RegisterView view, Organisa
     {
         if (cube.Total < Large) return Way.Along;
         if (filter.IsSearch() && order.OfGroup is null) return found <= Few ? Way.Gathered : Way.Tried;
-        if (Gathers(filter, found, order, ascending, from, take)) return Way.Gathered;
-        return filter.IsSearch() ? Way.Along : Way.InIndex;
+        var stretches = Stretches(filter, order);
+        var counted = stretches.Values.Sum(s => s.Matching);
+        var share = found is { } known && counted > 0 ? Math.Min(1, (double)known / counted) : 1;
+        var matching = counted * share;
+        if (order.OfGroup is null) return matching <= FewInIndex ? Way.Gathered : Way.InIndex;
+        var gathered = matching * RowCost;
+        var along = ReachOf(Ahead(stretches, filter, order, ascending, from), share, take) * (filter.IsSearch() ? RowCost : IsDecidedByKey(filter) ? 1 : EntryCost);
+        if (order.IsBeside && Together(filter) is { } together && together * GatheredEntryCost < Math.Min(gathered, along)) return Way.GatheredInIndex;
+        return gathered <= along ? Way.Gathered : filter.IsSearch() ? Way.Along : Way.InIndex;
     }
 
     /// <summary>How many entries are passed before a page is given up.</summary>
     /// <param name="found">How many entries match.</param>
     /// <param name="take">Rows wanted.</param>
     public int ReachOf(int found, int take) => (int)Math.Min(cube.Total, (long)cube.Total * take * Patience / Math.Max(found, 1));
-
-    private bool Gathers(ServiceFilter filter, int? found, RegisterOrder order, bool ascending, RegisterCursor? from, int take)
-    {
-        var stretches = Stretches(filter, order);
-        var counted = stretches.Values.Sum(s => s.Matching);
-        var share = found is { } known && counted > 0 ? Math.Min(1, (double)known / counted) : 1;
-        var matching = counted * share;
-        if (order.OfGroup is null) return matching <= FewInIndex;
-        var place = from is null ? null : order.OfPlace(from.Value);
-        var ahead = InOrder(stretches, ascending).SkipWhile(s => place is not null && IsBefore(s.Key, place, ascending)).Select(s => s.Value)
-            .Where(s => s.Matching > 0 || !order.IsFixedBy(filter))
-            .SkipWhile(s => s.Matching == 0 && order.KnowsKeys(sql) && !filter.IsSearch());
-        return matching * RowCost <= ReachOf(ahead, share, take) * (filter.IsSearch() ? RowCost : IsDecidedByKey(filter) ? 1 : EntryCost);
-    }
 
     /// <summary>Where a page can begin at the earliest: before the first key with a match, if a stretch without any would be passed to come there.</summary>
     /// <param name="filter">The filter.</param>
@@ -94,6 +94,23 @@ internal sealed class RegisterWay(RegisterCube cube, RegisterView view, Organisa
 
     private static IEnumerable<KeyValuePair<string, Stretch>> InOrder(Dictionary<string, Stretch> stretches, bool ascending) =>
         ascending ? stretches.OrderBy(s => s.Key, StringComparer.Ordinal) : stretches.OrderByDescending(s => s.Key, StringComparer.Ordinal);
+
+    // The stretches that lie ahead of a page, without those that it leaps over.
+    private IEnumerable<Stretch> Ahead(Dictionary<string, Stretch> stretches, ServiceFilter filter, RegisterOrder order, bool ascending, RegisterCursor? from)
+    {
+        var place = from is null ? null : order.OfPlace(from.Value);
+        return InOrder(stretches, ascending).SkipWhile(s => place is not null && IsBefore(s.Key, place, ascending)).Select(s => s.Value)
+            .Where(s => s.Matching > 0 || !order.IsFixedBy(filter))
+            .SkipWhile(s => s.Matching == 0 && order.KnowsKeys(sql) && !filter.IsSearch());
+    }
+
+    // How many entries lie together in an index with all that match among them: one owner's after another, or those abroad (RegisterFiltering.MatchingTogether).
+    private int? Together(ServiceFilter filter)
+    {
+        if (!filter.LiesTogether(tree)) return null;
+        HashSet<OrganisationId>? owners = tree.Owners(filter) is { } named && tree.KeysOf(named) is not null ? [.. named] : null;
+        return cube.Groups.Where(g => owners?.Contains(g.OrganisationId) ?? RegisterEntry.IsAbroad(g.Countries)).Sum(g => g.Count);
+    }
 
     private static bool IsBefore(string key, string place, bool ascending) => ascending ? string.CompareOrdinal(key, place) < 0 : string.CompareOrdinal(key, place) > 0;
 

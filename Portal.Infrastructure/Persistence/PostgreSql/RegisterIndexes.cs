@@ -12,6 +12,12 @@ internal static class RegisterIndexes
     private static readonly string[] Beside =
         [nameof(RegisterEntry.IsFiled), nameof(RegisterEntry.Kinds), nameof(RegisterEntry.Countries), nameof(RegisterEntry.FailMask), nameof(RegisterEntry.UndeterminedMask)];
 
+    private static readonly string[] Keys =
+        [nameof(RegisterEntry.Region), nameof(RegisterEntry.State), nameof(RegisterEntry.ClassRank), nameof(RegisterEntry.OutcomeRank), nameof(RegisterEntry.OrganisationId)];
+
+    // One owner's entries lie together in it; the code makes them sortable without a look at their rows.
+    private const string ByOwner = "IX_RegisterEntries_ByOwner";
+
     private static readonly string[] Texts =
         [nameof(RegisterEntry.Code), nameof(RegisterEntry.NameKey), nameof(RegisterEntry.NameKeyUr), nameof(RegisterEntry.OwnerKey), nameof(RegisterEntry.Countries), nameof(RegisterEntry.Search)];
 
@@ -22,7 +28,12 @@ internal static class RegisterIndexes
         foreach (var text in Texts) entry.Property<string>(text).UseCollation("C");
         model.Entity<RegisterTally>().Property(t => t.Countries).UseCollation("C");
         foreach (var order in entry.Metadata.GetIndexes().Where(i => i.GetDatabaseName()!.StartsWith("IX_RegisterEntries_By", StringComparison.Ordinal)))
-            NpgsqlIndexExtensions.SetIncludeProperties(order, Beside);
+            NpgsqlIndexExtensions.SetIncludeProperties(order, order.GetDatabaseName() == ByOwner ? [.. Beside, nameof(RegisterEntry.Code)] : Beside);
+
+        // Few are abroad. Those that are in one country are gathered here, and sorted by whatever stands beside.
+        NpgsqlIndexBuilderExtensions.IncludeProperties(
+            entry.HasIndex(e => new { e.Code, e.Id }).HasDatabaseName("IX_RegisterEntries_Abroad").HasFilter($"countries <> '' AND countries <> '{RegisterEntry.Home}'"),
+            [.. Keys, .. Beside]);
         entry.HasIndex(e => e.Places).HasMethod("gin").HasDatabaseName("IX_RegisterEntries_Places");
         entry.HasIndex(e => e.Verdicts).HasMethod("gin").HasDatabaseName("IX_RegisterEntries_Verdicts");
 

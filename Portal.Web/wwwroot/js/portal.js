@@ -158,6 +158,16 @@
     (control ?? field)?.scrollIntoView({ block: "center" });
   }
 
+  // A page that has just come is read from its heading on, unless the person writes in it already.
+  function focusHeading() {
+    const heading = document.querySelector("h1");
+    if (!heading || document.activeElement?.matches("#main :is(input, textarea, select), dialog *")) {
+      return;
+    }
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  }
+
   // Once the circuit is gone for good, the page comes back by itself as soon as the server answers.
   async function reloadWhenBack() {
     for (;;) {
@@ -189,7 +199,7 @@
   // Until the circuit is there a page only shows; afterwards it answers.
   const interactive = () => root.toggleAttribute("data-interactive", true);
 
-  window.portal = { focusField, focus: element => element?.focus(), interactive };
+  window.portal = { focusField, focusHeading, focus: element => element?.focus(), interactive };
 
   // Inside data-autosave an answer counts as given when the person pauses, not only when the field is left.
   const pause = 1200;

@@ -402,6 +402,12 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Verdicts"), "gin");
 
+                    b.HasIndex("Code", "Id")
+                        .HasDatabaseName("ix_register_entries_abroad")
+                        .HasFilter("countries <> '' AND countries <> 'PK'");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Code", "Id"), new[] { "Region", "State", "ClassRank", "OutcomeRank", "OrganisationId", "IsFiled", "Kinds", "Countries", "FailMask", "UndeterminedMask" });
+
                     b.HasIndex("ClassRank", "Id", "Region", "State", "OutcomeRank", "OrganisationId")
                         .HasDatabaseName("ix_register_entries_by_class");
 
@@ -448,7 +454,7 @@ namespace Portal.Infrastructure.Persistence.PostgreSql.Migrations
                     b.HasIndex("OwnerKey", "Id", "Region", "State", "ClassRank", "OutcomeRank", "OrganisationId")
                         .HasDatabaseName("ix_register_entries_by_owner");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("OwnerKey", "Id", "Region", "State", "ClassRank", "OutcomeRank", "OrganisationId"), new[] { "IsFiled", "Kinds", "Countries", "FailMask", "UndeterminedMask" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("OwnerKey", "Id", "Region", "State", "ClassRank", "OutcomeRank", "OrganisationId"), new[] { "IsFiled", "Kinds", "Countries", "FailMask", "UndeterminedMask", "Code" });
 
                     b.ToTable("register_entries", (string)null);
                 });
