@@ -104,6 +104,20 @@ public sealed class DueDatesTests : TestPortal
     }
 
     [Fact]
+    public async Task Day_WhoseFirstServicesAreNoLongerDue_ListsThoseBehindThem()
+    {
+        var service = await RegisteredAsync(_filer, Filings.Placements);
+        await CountAsync();
+        await InDbAsync(db =>
+        {
+            foreach (var region in new[] { Region.Sindh, Region.Punjab })
+                db.DueLists.Add(new DueList(_filer.OrganisationId, region, NextYear, DueKind.ExitPlan, 5, [.. Enumerable.Range(0, DueList.Most).Select(_ => ServiceId.New())]));
+            return db.SaveChangesAsync();
+        });
+        Assert.Equal(service, Assert.Single((await DatesAsync(_filer, NextYear, DueKind.ExitPlan)).Services).Id);
+    }
+
+    [Fact]
     public async Task Count_OfTwoOrganisations_IsEachOnesOwnAndASecondOneReplacesIt()
     {
         var other = await PersonAsync("KPITB", Role.ProvincialItOfficer);
@@ -153,7 +167,7 @@ public sealed class DueDatesTests : TestPortal
     }
 
     protected override void Configure(IServiceCollection services) =>
-        services.Replace(ServiceDescriptor.Scoped<IDueStore>(provider => new FailingStore(_failure, ActivatorUtilities.CreateInstance<DueStore>(provider))));
+        services.Replace(ServiceDescriptor.Scoped<IDueStore>(provider => new SmallStore(_failure, ActivatorUtilities.CreateInstance<DueStore>(provider))));
 
     private static ServicePlacements Accredited(DateOnly until) => new([.. Filings.Placements.Items.Select(p => p with { AccreditedUntil = until })]);
 
@@ -181,9 +195,10 @@ public sealed class DueDatesTests : TestPortal
         public int? After { get; set; }
     }
 
-    private sealed class FailingStore(Failure failure, IDueStore store) : IDueStore
+    // One service to a block, so that services of one organisation are read in several.
+    private sealed class SmallStore(Failure failure, IDueStore store) : IDueStore
     {
-        public Task<IReadOnlyList<JudgedService>> ReadAsync(OrganisationId owner, ServiceId? after, int take, DateOnly today, CancellationToken ct) => store.ReadAsync(owner, after, take, today, ct);
+        public Task<IReadOnlyList<JudgedService>> ReadAsync(OrganisationId owner, ServiceId? after, int take, DateOnly today, CancellationToken ct) => store.ReadAsync(owner, after, Math.Min(take, 1), today, ct);
 
         public Task WriteAsync(IReadOnlyCollection<DueTally> tallies, IReadOnlyCollection<DueList> lists, CancellationToken ct) =>
             failure.After-- is 0 ? throw new InvalidOperationException("The node died.") : store.WriteAsync(tallies, lists, ct);
