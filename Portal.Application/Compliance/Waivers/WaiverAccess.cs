@@ -25,7 +25,8 @@ internal static class WaiverAccess
     {
         WaiverAction.Recommend or WaiverAction.AdviseAgainst => actor.Judges(waiver) && actor.May(Permissions.Compliance.RecommendWaiver),
         WaiverAction.Grant or WaiverAction.Refuse => actor.Judges(waiver) && actor.May(Permissions.Compliance.GrantWaiver) && actor.Id != waiver.RecommendedBy,
-        WaiverAction.Revoke => actor.Judges(waiver) && actor.May(Permissions.Compliance.GrantWaiver),
+        // Nobody's interest speaks against making it stricter: the body may, though the service is its own by now.
+        WaiverAction.Revoke => actor.IsOf(waiver.BodyId) && actor.May(Permissions.Compliance.GrantWaiver),
         WaiverAction.Withdraw => actor.IsOf(waiver.OrganisationId) && actor.May(Permissions.Services.Register),
         _ => false,
     };

@@ -70,13 +70,17 @@ public sealed partial class Waiver
         return Result.Ok;
     }
 
-    /// <summary>Takes it from the service at once. One person suffices: leaving a danger in place is worse than lifting an exception too soon.</summary>
+    /// <summary>
+    /// Takes it from the service at once. One person suffices: leaving a danger in place is worse than lifting an exception too soon. It makes things stricter alone, so that
+    /// nobody of the body is barred: neither where the service was handed over to the body itself, nor whoever once asked for it.
+    /// </summary>
     /// <param name="reason">Why.</param>
     /// <param name="by">Who revokes it, of the body that granted it.</param>
     /// <param name="now">The moment.</param>
     public Result Revoke(string reason, Actor by, DateTimeOffset now)
     {
-        if (JudgeRefusal(WaiverAction.Revoke, reason, by) is { } refusal) return refusal;
+        if (!by.IsOf(BodyId)) return by.IsOf(OrganisationId) ? WaiverErrors.OwnOrganisation : WaiverErrors.NotThePower;
+        if (StepRefusal(WaiverAction.Revoke, reason) is { } refusal) return refusal;
         End(WaiverAction.Revoke, reason, by, now);
         return Result.Ok;
     }
@@ -150,7 +154,11 @@ public sealed partial class Waiver
     {
         if (by.IsOf(OrganisationId)) return WaiverErrors.OwnOrganisation;
         if (!by.IsOf(BodyId)) return WaiverErrors.NotThePower;
-        if (by.Id == RequestedBy) return WaiverErrors.FourEyes;
+        return by.Id == RequestedBy ? WaiverErrors.FourEyes : StepRefusal(action, reason);
+    }
+
+    private Error? StepRefusal(WaiverAction action, string reason)
+    {
         if (WaiverLifecycle.Next(State, action) is null) return WaiverErrors.CannotMove(State);
         return string.IsNullOrWhiteSpace(reason) ? WaiverErrors.ReasonMissing : null;
     }

@@ -69,6 +69,19 @@ public sealed class WaiverUseCaseTests : TestPortal
     }
 
     [Fact]
+    public async Task Waiver_OfAServiceThatCameToTheBodyItself_CanStillBeRevokedThere()
+    {
+        var id = await GrantedAsync();
+        Assert.Null((await SendAsync(_approver, new TransferServiceCommand(_service, await this.VersionAsync(_approver, _service), _approver.OrganisationId, "By order."))).Error);
+        var detail = (await SendAsync(_approver, new GetWaiverQuery(id))).Value;
+        Assert.Equal([WaiverAction.Revoke], detail.May);
+        Assert.Equal(Error.Forbidden, (await SendAsync(_officer, new RevokeWaiverCommand(id, detail.Version, "The copies are not encrypted."))).Error);
+        Assert.Null((await SendAsync(_approver, new RevokeWaiverCommand(id, detail.Version, "The copies are not encrypted."))).Error);
+        Assert.Equal(Outcome.Fail, await OutcomeAsync());
+        Assert.Empty(await this.DriftAsync());
+    }
+
+    [Fact]
     public async Task Waiver_WhileItHolds_LetsTheFindingRest()
     {
         await KeepFindingsAsync();

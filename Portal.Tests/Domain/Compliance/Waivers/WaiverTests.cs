@@ -113,6 +113,38 @@ public sealed class WaiverTests
     }
 
     [Fact]
+    public void Revoke_AfterTheServiceCameToTheBody_IsTheBodysStill()
+    {
+        var waiver = Granted90();
+        Assert.Equal(WaiverErrors.OwnOrganisation, waiver.Revoke("Not mine to take", Owner, Now).Error);
+        Assert.Equal(WaiverErrors.NotThePower, waiver.Revoke("Not mine", Of(OrganisationId.New()), Now).Error);
+        waiver.HandOver(Body);
+        Assert.Equal(WaiverErrors.NotThePower, waiver.Revoke("Not mine any more", Owner, Now).Error);
+        Assert.Equal(WaiverErrors.ReasonMissing, waiver.Revoke(" ", Approver, Now).Error);
+        Assert.True(waiver.Revoke("Measures not kept", Approver, Now).IsSuccess);
+        AssertRefused(WaiverErrors.CannotMove(Revoked), waiver.Revoke("Again", Approver, Now));
+    }
+
+    [Fact]
+    public void Revoke_ByWhoeverAskedForItAndIsOfTheBodyNow_IsNoConflict() =>
+        Assert.True(Granted90().Revoke("I know how it is there", Approver with { Id = Owner.Id }, Now).IsSuccess);
+
+    [Fact]
+    public void Decision_OnceTheServiceIsTheBodysOwn_IsNobodys()
+    {
+        var asked = Asked();
+        asked.HandOver(Body);
+        Assert.Equal(WaiverErrors.OwnOrganisation, asked.Recommend(true, "Ours", Officer, Now).Error);
+
+        var recommended = Asked();
+        recommended.Recommend(true, "Sound", Officer, Now);
+        recommended.HandOver(Body);
+        Assert.Equal(WaiverErrors.OwnOrganisation, Grant(recommended, Approver).Error);
+        Assert.Equal(WaiverErrors.OwnOrganisation, recommended.Refuse("Ours", Approver, Now).Error);
+        Assert.True(recommended.Withdraw("Not needed", Approver, Now).IsSuccess);
+    }
+
+    [Fact]
     public void Grant_OfWhatWasNotAsked_IsRefused()
     {
         var waiver = Asked();
