@@ -21,6 +21,8 @@ internal sealed class RegisterKeeper(PortalDbContext db)
         nameof(RegisterEntry.Places), nameof(RegisterEntry.Search), nameof(RegisterEntry.Changed),
     ];
 
+    private static readonly string[] Owned = [nameof(RegisterEntry.OrganisationId), nameof(RegisterEntry.OwnerKey)];
+
     private static readonly string[] Judged =
     [
         nameof(RegisterEntry.OutcomeRank), nameof(RegisterEntry.FailMask), nameof(RegisterEntry.UndeterminedMask), nameof(RegisterEntry.PassMask), nameof(RegisterEntry.WaivedMask),
@@ -45,6 +47,7 @@ internal sealed class RegisterKeeper(PortalDbContext db)
         foreach (var gone in services.Where(s => s.State == EntityState.Deleted).Select(s => s.Entity.Id).ToList()) Entry(gone).State = EntityState.Deleted;
         foreach (var service in services.Where(s => s.State == EntityState.Modified || (s.State == EntityState.Unchanged && placed.Contains(s.Entity.Id))))
             Mark(Entry(service.Entity.Id), e => e.Describe(service.Entity), Described);
+        await HandOverAsync([.. services.Where(s => s.State == EntityState.Modified && s.Property(x => x.OrganisationId).IsModified).Select(s => s.Entity)], ct);
         foreach (var summary in db.ChangeTracker.Entries<ComplianceSummary>().Where(IsWritten).ToList())
         {
             Mark(Entry(summary.Entity.ServiceId), e => e.Judge(summary.Entity), Judged);
@@ -105,7 +108,14 @@ internal sealed class RegisterKeeper(PortalDbContext db)
         foreach (var service in services) _entries[service.Id] = db.Register.Add(RegisterEntry.Of(service, owners[service.OrganisationId], summary: null));
     }
 
-    // A new entry takes its owner's name; nobody may rename the owner between that look and the commit.
+    private async Task HandOverAsync(List<Service> services, CancellationToken ct)
+    {
+        if (services.Count == 0) return;
+        var owners = await OwnerKeysAsync(services, ct);
+        foreach (var service in services) Mark(Entry(service.Id), e => e.Belong(owners[service.OrganisationId]), Owned);
+    }
+
+    // An entry takes its new owner's name; nobody may rename the owner between that look and the commit.
     private async Task<Dictionary<OrganisationId, string>> OwnerKeysAsync(IEnumerable<Service> services, CancellationToken ct)
     {
         var keys = db.ChangeTracker.Entries<Organisation>().Where(o => o.State == EntityState.Added).ToDictionary(o => o.Entity.Id, o => RegisterEntry.KeyOf(o.Entity.Name));

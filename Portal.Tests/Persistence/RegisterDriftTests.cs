@@ -31,7 +31,7 @@ public sealed class RegisterDriftTests(TestPortal portal) : IClassFixture<TestPo
         _approver = await portal.PersonAsync("PDA", Role.Approver);
         Func<Task>[] deeds =
         [
-            StartAsync, StartAsync, SaveAsync, SubmitAsync, SubmitAsync, SubmitAsync, ReviewAsync, ReviewAsync, ReviewAsync, DecideAsync, DecideAsync, DecideAsync, WithdrawAsync, RenameAsync,
+            StartAsync, StartAsync, SaveAsync, SubmitAsync, SubmitAsync, SubmitAsync, ReviewAsync, ReviewAsync, ReviewAsync, DecideAsync, DecideAsync, DecideAsync, WithdrawAsync, TransferAsync, RenameAsync,
         ];
         for (var i = 0; i < 250; i++)
         {
@@ -85,6 +85,20 @@ public sealed class RegisterDriftTests(TestPortal portal) : IClassFixture<TestPo
         Assert.Empty(await portal.DriftAsync());
     }
 
+    [Fact]
+    public async Task Transfer_WhileTheNewOwnerIsRenamed_EndsUnderItsLastName()
+    {
+        var filer = await portal.PersonAsync("BSIT", Role.ProvincialItOfficer);
+        var (reviewer, approver) = (await portal.PersonAsync("PDA", Role.CaseOfficer), await portal.PersonAsync("PDA", Role.Approver));
+        var heir = (await portal.OrganisationAsync("AJKITB")).Id;
+        var services = new List<ServiceId>();
+        for (var i = 0; i < 6; i++) services.Add(await portal.RegisteredAsync(filer, reviewer, approver));
+        var handed = Task.WhenAll(services.Select(async id => await portal.SendAsync(approver, new TransferServiceCommand(id, await portal.VersionAsync(approver, id), heir, "By order."))));
+        for (var i = 0; !handed.IsCompleted || i < 3; i++) await RenameAsync("AJKITB", $"Department {i}");
+        Assert.All(await handed, moved => Assert.Null(moved.Error));
+        Assert.Empty(await portal.DriftAsync());
+    }
+
     private async Task StartAsync()
     {
         var filer = _filers[_chance.Next(_filers.Length)];
@@ -106,6 +120,14 @@ public sealed class RegisterDriftTests(TestPortal portal) : IClassFixture<TestPo
         if (_chance.Next(4) == 0) await portal.SendAsync(_approver, new RefuseServiceCommand(id, version, "No."));
         else if (_chance.Next(4) == 0) await portal.SendAsync(_reviewer, new ReturnServiceCommand(id, version, "More."));
         else await portal.SendAsync(_approver, new ApproveServiceCommand(id, version, "Yes."));
+    });
+
+    // From a registered service on, its new owner's officer works on it.
+    private Task TransferAsync() => WithAFilingAsync(async (filer, id) =>
+    {
+        var heir = _filers[_chance.Next(_filers.Length)];
+        var handedOver = await portal.SendAsync(_approver, new TransferServiceCommand(id, await portal.VersionAsync(filer, id), heir.OrganisationId, "By order."));
+        if (handedOver.IsSuccess) _filings[_filings.IndexOf((filer, id))] = (heir, id);
     });
 
     private Task RenameAsync() => RenameAsync(Owners[_chance.Next(Owners.Length)], $"Body {_chance.Next(1000)}");

@@ -112,7 +112,7 @@ public sealed class RegisterEntry
     {
         var entry = For(service.Id);
         entry.Describe(service);
-        entry.OwnerKey = ownerKey;
+        entry.Belong(ownerKey);
         if (summary is not null) entry.Judge(summary);
         return entry;
     }
@@ -131,6 +131,10 @@ public sealed class RegisterEntry
         Search = words.Length == 0 ? "" : " " + words;
         Place(service.Placements);
     }
+
+    /// <summary>Takes over what its owner is called; <see cref="Describe"/> says who that is.</summary>
+    /// <param name="ownerKey">What its owner is sorted by (<see cref="KeyOf"/>).</param>
+    public void Belong(string ownerKey) => OwnerKey = ownerKey;
 
     /// <summary>Takes over how the service stands.</summary>
     /// <param name="summary">Its compliance.</param>
