@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Application.Compliance.History;
@@ -22,10 +23,15 @@ public sealed class OutcomePastController(UseCases useCases) : Controller
         var read = await useCases.SendAsync(new GetOutcomeHistoryQuery(new ServiceId(id)), HttpContext.RequestAborted);
         if (read.Error is { } refusal) return refusal == Error.NotFound ? NotFound() : Forbid();
         var csv = new CsvText();
-        csv.Line("obligation", "outcome", "since", "until");
+        csv.Line("obligation", "outcome", "since", "until", "policy_version", "confirmed_by_policy_version");
         foreach (var one in read.Value.Obligations)
         {
-            foreach (var span in one.Spans) csv.Line(one.Id, span.Outcome.ToString(), Dates.Iso(span.Since), span.Until is { } until ? Dates.Iso(until) : "");
+            foreach (var span in one.Spans)
+            {
+                csv.Line(
+                    one.Id, span.Outcome.ToString(), Dates.Iso(span.Since), span.Until is { } until ? Dates.Iso(until) : "",
+                    span.FoundBy.ToString(CultureInfo.InvariantCulture), span.ConfirmedBy.ToString(CultureInfo.InvariantCulture));
+            }
         }
 
         return File(csv.Bytes(), "text/csv; charset=utf-8", "outcomes.csv");
