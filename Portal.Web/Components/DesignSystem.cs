@@ -42,6 +42,7 @@ public static class DesignSystem
         services.AddRadzenComponents();
         services.AddScoped<Layout.FrameNews>();
         services.AddScoped<Shared.Toast>();
+        services.AddScoped<Shared.UnsavedInput>();
         return services;
     }
 

@@ -17,13 +17,17 @@ public sealed partial class EditPolicyPage
     private PolicyForm? form;
     private PolicyVersionId id;
     private IReadOnlyList<PolicyWarning> warnings = [];
-    private IReadOnlyList<PolicyDifference> conflicts = [];
     private IReadOnlyList<FieldProblem> problems = [];
     private bool busy;
     private bool saved;
+    private bool looked;
+    private bool restored;
 
     [Inject]
     private UseCases UseCases { get; set; } = default!;
+
+    [Inject]
+    private UnsavedInput Unsaved { get; set; } = default!;
 
     [Inject]
     private ErrorText Errors { get; set; } = default!;
@@ -34,30 +38,58 @@ public sealed partial class EditPolicyPage
     [Parameter]
     public int Number { get; set; }
 
+    private string Kept => $"policy-{id.Value:N}";
+
     protected override async Task OnParametersSetAsync()
     {
         if (form is null) await LoadAsync();
         if (form is null) Navigation.NotFound();
     }
 
-    private async Task LoadAsync()
+    // What was entered here and lost with the page is offered again, once there is a browser to ask.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (form is null || looked) return;
+        looked = true;
+        if (await Unsaved.FindAsync<List<PolicyEdit>>(Kept) is not { } kept) return;
+        restored = form.Restore(kept);
+        await KeepAsync();
+        StateHasChanged();
+    }
+
+    private async Task LoadAsync(IReadOnlyList<PolicyEdit>? sent = null)
     {
         var found = await UseCases.SendAsync(new GetPolicyVersionQuery(Number));
         if (found.Error is not null || !found.Value.May.Contains(PolicyAction.Change)) return;
         (id, warnings) = (found.Value.Id, found.Value.Content.Warnings);
         if (form is null) form = new PolicyForm(found.Value.Content);
-        else form.See(found.Value.Content);
+        else form.See(found.Value.Content, sent ?? []);
     }
 
     private string Hint(string obligation) => $"{obligation} · {Reasons.Source(obligation)}";
+
+    private Task EnterAsync(PolicyField field, string value)
+    {
+        form![field] = value;
+        return KeepAsync();
+    }
+
+    private Task ExplainAsync(PolicyField field, string? reason)
+    {
+        form!.Explain(field, reason);
+        return KeepAsync();
+    }
+
+    private Task KeepAsync() => form!.Unsaved is { Count: > 0 } unsaved ? Unsaved.KeepAsync(Kept, unsaved) : Unsaved.ForgetAsync(Kept);
 
     private async Task SaveAsync()
     {
         // A second click while the first is under way does nothing twice.
         if (busy || form!.Changed.Count == 0) return;
         busy = true;
-        (problems, conflicts, saved) = ([], [], false);
-        var result = await SendAsync(form.Edits);
+        (problems, saved) = ([], false);
+        var sent = form.Edits;
+        var result = await SendAsync(sent);
         busy = false;
         if (result.Error is { } refusal)
         {
@@ -65,9 +97,30 @@ public sealed partial class EditPolicyPage
             return;
         }
 
-        conflicts = result.Value.Conflicts;
-        await LoadAsync();
-        saved = true;
+        await LoadAsync(sent);
+        form.Dispute(sent.Where(e => result.Value.Conflicts.Any(c => c.Field.Name == e.Field)));
+        (saved, restored) = (true, false);
+        await KeepAsync();
+    }
+
+    private async Task UseMineAsync()
+    {
+        form!.UseMine();
+        await KeepAsync();
+        await SaveAsync();
+    }
+
+    private async Task UseTheirsAsync()
+    {
+        form!.UseTheirs();
+        await KeepAsync();
+    }
+
+    private async Task DiscardAsync()
+    {
+        form!.Discard();
+        (restored, problems) = (false, []);
+        await KeepAsync();
     }
 
     private async Task<Result<PolicyMerge>> SendAsync(IReadOnlyList<PolicyEdit> edits)
