@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Playwright;
 using Portal.Tests.Security;
 using Portal.Tests.Support;
@@ -64,14 +65,12 @@ public sealed class SessionJourneyTests(BrowserPortal portal)
     {
         await using var node = await ShortAsync(idle: 25, warning: 3);
         var page = await portal.SignInAsync(Person);
-        await SignInAtAsync(page, node.Address, "/services/new");
-        await page.Button(Walk.Words("Services", "en")["New.Start"]).ClickAsync();
-        await page.WaitForURLAsync("**/register");
-        await page.Locator("a[href$='/register/about']").First.ClickAsync();
+        await DraftAsync(page, node.Address);
         await page.Locator("#NameEn").PressSequentiallyAsync(Written);
         await Assertions.Expect(page.Locator("#NameEn")).ToHaveValueAsync(Written);
         var draft = new Uri(page.Url).AbsolutePath;
 
+        // Who typed and then left is idle like everybody else.
         await page.WaitForURLAsync("**/signin?**", new() { Timeout = 60_000 });
         await Assertions.Expect(page.Locator(".note")).ToContainTextAsync(Words["Ended.Idle"]);
         await page.SignInAgainAsync(Person);
@@ -80,12 +79,62 @@ public sealed class SessionJourneyTests(BrowserPortal portal)
         await page.Context.DisposeAsync();
     }
 
+    [Fact]
+    [Asvs("7.3.1")]
+    [Asvs("7.3.2")]
+    public async Task Typing_ForLongerThanTheIdleTime_KeepsTheSession_AndNeverPastItsLongestTime()
+    {
+        await using var node = await ShortAsync(idle: 12, warning: 4, "Access:Sessions:Absolute=00:01:10");
+        var page = await portal.SignInAsync(Person);
+        await DraftAsync(page, node.Address);
+        var field = page.Locator("#NameEn");
+        var typed = "";
+        for (var began = Stopwatch.StartNew(); began.Elapsed < TimeSpan.FromSeconds(26); await page.WaitForTimeoutAsync(700))
+        {
+            // The field is not left, and no pause is long enough to save.
+            await field.PressAsync("a");
+            typed += "a";
+            Assert.False(await page.EvaluateAsync<bool>("() => document.getElementById('session-warning').open"), $"warned after {began.Elapsed}");
+        }
+
+        await Assertions.Expect(field).ToHaveValueAsync(typed);
+        for (var left = 150; left > 0 && !page.Url.Contains("/signin?", StringComparison.Ordinal); left--)
+        {
+            await page.Keyboard.PressAsync("a");
+            await page.WaitForTimeoutAsync(700);
+        }
+
+        await Assertions.Expect(page.Locator(".note")).ToContainTextAsync(Words["Ended.Expired"]);
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Presence_OfAScriptOrOfNobody_EndsAllTheSame()
+    {
+        await using var node = await ShortAsync(idle: 10, warning: 3);
+        var page = await portal.SignInAsync(Person);
+        await SignInAtAsync(page, node.Address, "/help");
+        await page.EvaluateAsync("() => setInterval(() => { for (const kind of ['keydown', 'input', 'pointerdown', 'wheel']) document.body.dispatchEvent(new Event(kind, { bubbles: true })); }, 500)");
+        await page.WaitForURLAsync("**/signin?**", new() { Timeout = 60_000 });
+        await Assertions.Expect(page.Locator(".note")).ToContainTextAsync(Words["Ended.Idle"]);
+        await page.Context.DisposeAsync();
+    }
+
+    private static async Task DraftAsync(IPage page, string address)
+    {
+        await SignInAtAsync(page, address, "/services/new");
+        await page.Button(Walk.Words("Services", "en")["New.Start"]).ClickAsync();
+        await page.WaitForURLAsync("**/register");
+        await page.Locator("a[href$='/register/about']").First.ClickAsync();
+        await page.Locator("#NameEn").WaitForAsync();
+    }
+
     private static async Task SignInAtAsync(IPage page, string address, string path)
     {
         await page.GotoAsync(address + "/signin?returnUrl=" + Uri.EscapeDataString(path));
         await page.SignInAgainAsync(Person);
     }
 
-    private Task<TestNode> ShortAsync(int idle, int warning) =>
-        TestNode.StartAsync(portal, $"Access:Sessions:Idle=00:00:{idle}", $"Access:Sessions:Warning=00:00:0{warning}");
+    private Task<TestNode> ShortAsync(int idle, int warning, params string[] settings) =>
+        TestNode.StartAsync(portal, [$"Access:Sessions:Idle=00:00:{idle}", $"Access:Sessions:Warning=00:00:0{warning}", .. settings]);
 }

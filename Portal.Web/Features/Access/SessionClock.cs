@@ -20,20 +20,20 @@ public sealed class SessionClock(SessionLimits limits, OpenConnections connectio
         ? Json(State(standing.IdleExpiresAt, standing.ExpiresAt, connections.IsFull(standing.Person)))
         : Json(new { open = false, why = SessionCookie.WhyEnded(HttpContext)?.ToString() });
 
-    /// <summary>The person is still there.</summary>
+    /// <summary>The person is still there: they said so, or type or point in the page. The longest time stays as it is.</summary>
     /// <param name="useCases">Notes it.</param>
     [HttpPost("/session/stay")]
     [ValidateAntiForgeryToken]
     public async Task<IActionResult> StayAsync([FromServices] UseCases useCases)
     {
         var end = await useCases.SendAsync(new GetSessionEndQuery(), HttpContext.RequestAborted);
-        return end.IsSuccess ? Json(State(end.Value.IdleExpiresAt, end.Value.ExpiresAt, full: false)) : Json(new { open = false, why = nameof(SessionEndReason.Idle) });
+        return end.IsSuccess ? Json(State(end.Value.IdleExpiresAt, end.Value.ExpiresAt, full: false)) : Json(new { open = false, why = (SessionCookie.WhyEnded(HttpContext) ?? SessionEndReason.Idle).ToString() });
     }
 
     private object State(DateTimeOffset idle, DateTimeOffset longest, bool full)
     {
         var now = clock.GetUtcNow();
-        return new { open = true, idle = Seconds(idle - now), longest = Seconds(longest - now), warning = Seconds(limits.Warning), full };
+        return new { open = true, idle = Seconds(idle - now), longest = Seconds(longest - now), warning = Seconds(limits.Warning), grain = Seconds(limits.Grain) + 1, full };
     }
 
     private static int Seconds(TimeSpan time) => Math.Max(0, (int)time.TotalSeconds);

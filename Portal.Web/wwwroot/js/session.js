@@ -1,4 +1,5 @@
-// Watches over the session of a page that is open: warns before it ends, and goes to the sign-in page, saying why, once it has.
+// Watches over the session of a page that is open: tells the server of whoever types or points in it, warns before it ends, and goes to the sign-in page,
+// saying why, once it has.
 (() => {
   "use strict";
   const dialog = document.getElementById("session-warning");
@@ -11,6 +12,8 @@
   let next = 0;
   let leaving = false;
   let ends = 0;
+  let grain = 60;
+  let told = 0;
 
   const clock = () => performance.now() / second;
 
@@ -44,7 +47,9 @@
 
   function heed(state) {
     if (state && !state.open) {
-      leave(state.why);
+      // The cookie ends with the longest time too, and then the server does not know whose session that was.
+      const isLongest = dialog.classList.contains("longest") && clock() >= ends - 1;
+      leave(state.why ?? (isLongest ? "Expired" : null));
       return;
     }
     if (state?.full && !document.documentElement.hasAttribute("data-interactive") && clock() > 5) {
@@ -53,6 +58,7 @@
     }
     let pause = whileOpen;
     if (state) {
+      grain = state.grain;
       const left = Math.min(state.idle, state.longest);
       ends = clock() + left;
       dialog.classList.toggle("longest", state.longest <= state.idle);
@@ -83,29 +89,51 @@
     }
   }
 
-  dialog.querySelector("[data-stay]").addEventListener("submit", async event => {
+  const form = dialog.querySelector("[data-stay]");
+
+  async function stay() {
+    told = clock();
+    try {
+      const answer = await fetch("/session/stay", { method: "POST", body: new FormData(form) });
+      if (answer.ok) {
+        heed(await answer.json());
+        return true;
+      }
+    } catch {
+      // Whoever asked knows what then.
+    }
+    return false;
+  }
+
+  form.addEventListener("submit", async event => {
     event.preventDefault();
     if (dialog.classList.contains("longest")) {
       dialog.dataset.understood = "true";
       dialog.close();
       return;
     }
-    try {
-      const answer = await fetch("/session/stay", { method: "POST", body: new FormData(event.target) });
-      if (answer.ok) {
-        heed(await answer.json());
-        return;
-      }
-    } catch {
-      // Asked again below.
+    if (!await stay()) {
+      await look();
     }
-    await look();
   });
+
+  // A long text in one field reaches the server only when it is left or paused at; whoever types it is there all the same. Told at once and then not again for as
+  // long as the server would not note it: a session ends no later than if it knew of each key. What a script does is nobody's doing, and a mouse that was only
+  // moved may stand on a shaking desk. An open warning wants an answer, not a key that happened to be pressed.
+  function present(event) {
+    if (event.isTrusted && !leaving && !dialog.open && clock() - told >= grain) {
+      stay();
+    }
+  }
+
+  for (const kind of ["keydown", "input", "pointerdown", "wheel"]) {
+    document.addEventListener(kind, present, { capture: true, passive: true });
+  }
 
   // Escape is an answer too: whoever presses it is there.
   dialog.addEventListener("cancel", event => {
     event.preventDefault();
-    dialog.querySelector("[data-stay]").requestSubmit();
+    form.requestSubmit();
   });
 
   document.addEventListener("visibilitychange", () => {
