@@ -25,7 +25,7 @@ public sealed class OutcomePastTests : ComponentTest
     {
         Speak(language);
         var shown = Render(History);
-        var first = shown.FindAll(".past > li")[0];
+        var first = shown.FindAll(".stood > li")[0];
         Assert.Equal("/compliance/CFP-CLASS", first.QuerySelector("h3 a")!.GetAttribute("href"));
         Assert.Equal([("f-pass", "0%", "25%"), ("f-waive", "25%", "50%"), ("f-fail", "75%", "25%")],
             first.QuerySelectorAll("rect").Select(r => (r.ClassName!, r.GetAttribute("x")!, r.GetAttribute("width")!)));
@@ -41,7 +41,7 @@ public sealed class OutcomePastTests : ComponentTest
     {
         Speak(language);
         var shown = Render(History with { MayOpenPolicies = true });
-        var items = shown.FindAll(".past > li");
+        var items = shown.FindAll(".stood > li");
         Assert.Contains(one, Words(items[0].QuerySelector("p")!), StringComparison.Ordinal);
         Assert.Contains(several, Words(items[1].QuerySelector("p")!), StringComparison.Ordinal);
         Assert.Equal(["/compliance/policies/1", "/compliance/policies/3"], items[1].QuerySelectorAll("p a").Select(a => a.GetAttribute("href")!));
@@ -54,7 +54,7 @@ public sealed class OutcomePastTests : ComponentTest
     [Fact]
     public void Past_ThatIsCut_DoesNotSaySinceWhenForWhatBeganBefore()
     {
-        var items = Render(History with { IsCut = true }).FindAll(".past > li");
+        var items = Render(History with { IsCut = true }).FindAll(".stood > li");
         Assert.Contains("since 17 Mar 2026", items[0].TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("1 Jan 2026", items[1].QuerySelector("p")!.TextContent, StringComparison.Ordinal);
     }
