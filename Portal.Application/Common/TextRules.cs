@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
 using FluentValidation;
+using Portal.Domain.Compliance.Policies;
 
 namespace Portal.Application.Common;
 
@@ -23,9 +24,9 @@ internal static partial class TextRules
     public static IRuleBuilderOptions<T, string> Address<T>(this IRuleBuilder<T, string> rule) =>
         rule.Must(value => string.IsNullOrEmpty(value) || AddressPattern().IsMatch(value)).WithErrorCode("Common.NotAnAddress");
 
-    /// <summary>Absent or a code of ISO 3166-1 alpha-2.</summary>
+    /// <summary>Absent or an assigned code of ISO 3166-1 alpha-2.</summary>
     public static IRuleBuilderOptions<T, string?> Country<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(value => value is null or "" or [>= 'A' and <= 'Z', >= 'A' and <= 'Z']).WithErrorCode("Common.NotAChoice");
+        rule.Must(value => string.IsNullOrEmpty(value) || IsoCountries.Know(value)).WithErrorCode("Common.NotAChoice");
 
     /// <summary>One of the list's values; a number without a name is none. FluentValidation's own rule reflects upon the type for every value, which an import feels.</summary>
     public static IRuleBuilderOptions<T, TChoice> Choice<T, TChoice>(this IRuleBuilder<T, TChoice> rule)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Portal.Domain.Compliance.Policies;
 using Portal.Domain.Imports;
 
 namespace Portal.Application.Imports;
@@ -54,7 +55,7 @@ internal static class ImportWords
     /// <summary>The code of a country, by itself or by the country's name; null for none.</summary>
     /// <param name="cell">The cell.</param>
     public static object? Country(string cell) =>
-        cell.Length == 2 && cell.All(char.IsAsciiLetter) ? cell.ToUpperInvariant() : Countries.GetValueOrDefault(Plain(cell));
+        cell.Length == 2 && IsoCountries.Know(cell.ToUpperInvariant()) ? cell.ToUpperInvariant() : Countries.GetValueOrDefault(Plain(cell));
 
     private static WordList Read()
     {

@@ -60,17 +60,18 @@ public static class FieldGrounds
 {
     private static readonly FrozenDictionary<string, ContentField[]> Reads = new Dictionary<string, ContentField[]>
     {
-        ["CFP-CLASS"] = [new(Data, "Class"), new(Placements, "Kind")],
-        ["CFP-ACCR"] = [new(Data, "Class"), new(Placements, "Kind"), new(Placements, "AccreditedFor"), new(Placements, "AccreditedUntil")],
-        ["CFP-SEC"] = [new(Data, "Class"), new(Safeguards, "EncryptedAtRest"), new(Safeguards, "EncryptedInTransit")],
-        ["KEY-PK"] = [new(Data, "Class"), new(Safeguards, "KeyCustodyCountry")],
-        ["PDPB-CRIT"] = [new(Data, "PersonalData"), new(Placements, "Country"), new(Flows, "Country"), new(Flows, "DeclaredNone")],
-        ["PDPB-SENS"] = [new(Data, "PersonalData"), new(Placements, "Role"), new(Placements, "Country")],
+        ["CFP-CLASS"] = [new(Data, "Class"), new(DataSets, "Class"), new(Placements, "Kind")],
+        ["CFP-ACCR"] = [new(Data, "Class"), new(DataSets, "Class"), new(Placements, "Kind"), new(Placements, "AccreditedFor"), new(Placements, "AccreditedUntil")],
+        ["CFP-SEC"] = [new(Data, "Class"), new(DataSets, "Class"), new(Safeguards, "EncryptedAtRest"), new(Safeguards, "EncryptedInTransit")],
+        ["KEY-PK"] = [new(Data, "Class"), new(DataSets, "Class"), new(Safeguards, "KeyCustodyCountry"), new(Placements, "Role"), new(Placements, "Country")],
+        ["PDPB-CRIT"] = [new(Data, "PersonalData"), new(DataSets, "PersonalData"), new(Placements, "Country"), new(Flows, "Country"), new(Flows, "DeclaredNone")],
+        ["PDPB-SENS"] = [new(Data, "PersonalData"), new(DataSets, "PersonalData"), new(Placements, "Role"), new(Placements, "Country")],
         ["PDPB-XFER"] =
         [
-            new(Data, "PersonalData"), new(Flows, "DeclaredNone"), new(Flows, "Country"), new(Flows, "LegalBasis"), new(Flows, "Evidence"), new(Flows, "ValidUntil"),
+            new(Data, "PersonalData"), new(DataSets, "PersonalData"), new(Placements, "Role"), new(Placements, "Country"), new(Flows, "DeclaredNone"), new(Flows, "Country"), new(Flows, "LegalBasis"), new(Flows, "Evidence"),
+            new(Flows, "ValidUntil"),
         ],
-        ["RET-MAX"] = [new(Data, "PersonalData"), new(Data, "RetentionDays")],
+        ["RET-MAX"] = [new(Data, "PersonalData"), new(Data, "RetentionDays"), new(DataSets, "PersonalData"), new(DataSets, "RetentionDays")],
         ["DNPA-PLAN"] = [new(About, "MasterplanReference"), new(About, "MasterplanReview")],
         ["PECA-RET"] = [new(Data, "TrafficRetentionDays")],
         ["CERT-CII"] = [new(Data, "IsCritical"), new(Data, "CriticalReview")],
@@ -91,7 +92,7 @@ public static class FieldGrounds
         ["DOC-FRESH"] = [new(Data, "IsCritical"), new(Safeguards, "AutomatedDecisions"), new(Placements, "Kind"), new(Flows, "DeclaredNone")],
         ["SOV-FLOOR"] =
         [
-            new(Data, "Class"), new(Sovereignty, "Strategic"), new(Sovereignty, "SupplyChain"), new(Sovereignty, "Technology"), new(Sovereignty, "Environment"), new(Placements, "Role"),
+            new(Data, "Class"), new(DataSets, "Class"), new(Sovereignty, "Strategic"), new(Sovereignty, "SupplyChain"), new(Sovereignty, "Technology"), new(Sovereignty, "Environment"), new(Placements, "Role"),
             new(Placements, "OperatorJurisdiction"), new(Placements, "Site"), new(Safeguards, "EncryptedAtRest"), new(Safeguards, "EncryptedInTransit"),
             new(Safeguards, "KeyCustodyCountry"), new(Contacts, "SecurityContact"), new(Contacts, "SecurityContactConfirmed"),
         ],
@@ -108,7 +109,7 @@ public static class FieldGrounds
         (FieldPurpose.Reach, Contacts, ["Owner", "TechnicalContact"]),
         (FieldPurpose.Offer, Offer, ["Channels", "Languages", "Fee", "ProcessingDays"]),
         (FieldPurpose.Reuse, Offer, ["IdentityScheme", "Interfaces"]),
-        (FieldPurpose.Catalogue, DataSets, ["Name", "Class", "PersonalData", "Steward", "RetentionDays"]),
+        (FieldPurpose.Catalogue, DataSets, ["Name", "Steward"]),
         (FieldPurpose.Jurisdiction, Placements, ["Operator"]),
         (FieldPurpose.Transfer, Flows, ["DataCategories"]),
         (FieldPurpose.Dependence, Dependencies, ["Kind", "ServiceCode", "Name", "IsVital"]),

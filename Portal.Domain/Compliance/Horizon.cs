@@ -48,9 +48,9 @@ public static class Horizon
             for (var (i, at) = (facts.EvidenceCount, facts.EvidenceAt); i > 0; i--, at = facts.EvidenceFrom(at).End) After(facts.EvidenceFrom(at).TakenOn, DueKind.Evidence, policy.EvidenceDays);
             if (facts.WaiverCount > 0) Granted(facts.Read());
             On(facts.AbroadApproved, DueKind.Approval);
-            On(facts.ExitPlanReviewed, DueKind.ExitPlan, policy.ReviewDays);
-            On(facts.SecurityContactConfirmed, DueKind.SecurityContact, policy.ReviewDays);
-            On(facts.CriticalReview, DueKind.CriticalReview, policy.ReviewDays);
+            Review(facts.ExitPlanReviewed, DueKind.ExitPlan, policy);
+            Review(facts.SecurityContactConfirmed, DueKind.SecurityContact, policy);
+            Review(facts.CriticalReview, DueKind.CriticalReview, policy);
             return _gathered;
         }
 
@@ -61,6 +61,13 @@ public static class Horizon
                 On(waiver.From, DueKind.Waiver);
                 After(waiver.Until, DueKind.Waiver);
             }
+        }
+
+        // One that is dated ahead counts from its day.
+        private void Review(DateOnly? day, DueKind kind, PolicyParameters policy)
+        {
+            On(day, kind);
+            On(day, kind, policy.ReviewDays);
         }
 
         // The last day on which something holds is not yet the day on which it ceases to.

@@ -13,7 +13,7 @@ internal static class PersonalDataObligations
         new("PDPB-SENS", 9, Severity.Medium, LegalStatus.Draft,
             ["Met", "NotConcerned", "NoCopyAtHome", "TierNotKnown", "PlacementsNotKnown", "CountryNotKnown"], SensitiveCopy),
         new("PDPB-XFER", 10, Severity.Medium, LegalStatus.Draft,
-            ["Met", "NotConcerned", "NoBasis", "NoEvidence", "Expired", "TierNotKnown", "FlowsNotKnown"], TransferBasis),
+            ["Met", "NotConcerned", "NoBasis", "NoEvidence", "Expired", "TierNotKnown", "FlowsNotKnown", "PartAbroad", "PlacementsNotKnown", "CountryNotKnown"], TransferBasis),
         new("RET-MAX", 11, Severity.Low, LegalStatus.Draft, ["Met", "NotConcerned", "TooLong", "TierNotKnown", "NotKnown"], Retention),
     ];
 
@@ -47,7 +47,8 @@ internal static class PersonalDataObligations
     private static Verdict TransferBasis(in FactSheet facts, PolicyParameters policy)
     {
         if (facts.PersonalData is not { } tier) return Verdict.Undetermined("TierNotKnown");
-        if (tier == PersonalDataTier.None || facts.HasNoFlow) return Verdict.NotApplicable();
+        if (tier == PersonalDataTier.None) return Verdict.NotApplicable();
+        if (facts.HasNoFlow) return WithoutFlow(facts, policy);
         if (!facts.KnowsFlows) return Verdict.Undetermined("FlowsNotKnown");
         for (var i = 0; i < facts.Flows.Count; i++)
         {
@@ -58,6 +59,21 @@ internal static class PersonalDataObligations
         }
 
         return Verdict.Pass();
+    }
+
+    // Whoever declares that nothing crosses the border and keeps data beyond it contradicts themselves. A key is not personal data.
+    private static Verdict WithoutFlow(in FactSheet facts, PolicyParameters policy)
+    {
+        if (facts.Parts.Count == 0) return Verdict.Undetermined("PlacementsNotKnown");
+        PlacementRole? unknown = null;
+        foreach (var part in facts.Parts)
+        {
+            if (part.Role == PlacementRole.Key || part.Country.Is(policy.Home)) continue;
+            if (part.Country.IsKnown) return facts.Undetermined("PartAbroad", Fact.Of(part.Role), Fact.Of(part.Country));
+            unknown ??= part.Role;
+        }
+
+        return unknown is { } role ? facts.Undetermined("CountryNotKnown", Fact.Of(role)) : Verdict.NotApplicable();
     }
 
     private static Verdict Retention(in FactSheet facts, PolicyParameters policy)

@@ -11,9 +11,9 @@ internal static class ResilienceObligations
     [
         new("REP-SITES", 24, Severity.Medium, LegalStatus.Policy, ["Met", "TooFew", "PlacementsNotKnown", "SiteNotKnown", "CriticalNotKnown"], Sites),
         new("EXIT-PLAN", 25, Severity.Low, LegalStatus.Policy,
-            ["Met", "NotConcerned", "NoPlan", "TooOld", "NoReviewDate", "PlacementsNotKnown", "KindNotKnown"], ExitPlan),
+            ["Met", "NotConcerned", "NoPlan", "TooOld", "NoReviewDate", "PlacementsNotKnown", "KindNotKnown", "LiesAhead"], ExitPlan),
         new("DOC-FRESH", 28, Severity.Medium, LegalStatus.Policy, ["Met", "NotConcerned", "Expired", "NotKnown"], Documents),
-        new("CONTACT", 26, Severity.Medium, LegalStatus.Policy, ["Met", "NoContact", "TooOld", "NeverConfirmed"], Contact),
+        new("CONTACT", 26, Severity.Medium, LegalStatus.Policy, ["Met", "NoContact", "TooOld", "NeverConfirmed", "LiesAhead"], Contact),
     ];
 
     // Parts that keep a copy of the data; keys, logs and pure processing are none.
@@ -103,9 +103,11 @@ internal static class ResilienceObligations
         return facts.Parts.Count == 0;
     }
 
+    // What is dated ahead has not been done yet.
     private static Verdict Recent(in FactSheet facts, PolicyParameters policy, DateOnly date)
     {
         var age = facts.Today.DayNumber - date.DayNumber;
+        if (age < 0) return facts.Undetermined("LiesAhead", Fact.Of(date));
         return age < policy.ReviewDays ? facts.Pass("Met", Fact.Of(date)) : facts.Fail("TooOld", Fact.Of(age), Fact.Of(policy.ReviewDays));
     }
 }

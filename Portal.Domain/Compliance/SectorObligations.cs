@@ -9,7 +9,7 @@ internal static class SectorObligations
     [
         new("DNPA-PLAN", 16, Severity.Medium, LegalStatus.InForce, ["Met", "NotKnown", "NotReviewed"], Masterplan),
         new("PECA-RET", 17, Severity.Medium, LegalStatus.InForce, ["Met", "TooShort", "NotKnown"], TrafficRetention),
-        new("CERT-CII", 18, Severity.High, LegalStatus.InForce, ["Met", "NotConcerned", "TooOld", "NeverReviewed", "NotKnown"], CriticalReview),
+        new("CERT-CII", 18, Severity.High, LegalStatus.InForce, ["Met", "NotConcerned", "TooOld", "NeverReviewed", "NotKnown", "LiesAhead"], CriticalReview),
         new("SECP-SITE", 19, Severity.High, LegalStatus.InForce, ["Met", "Barred", "PlacementsNotKnown", "CountryNotKnown"], BarredCountries),
         new("PVARA-AUTH", 20, Severity.High, LegalStatus.InForce, ["Met", "NotConcerned", "NoAuthorisation", "NotKnown"], VirtualAssets),
         new("AI-HUMAN", 21, Severity.Medium, LegalStatus.Policy, ["Met", "NotConcerned", "NoHumanReview", "NoAssessment", "NotKnown", "ReviewNotKnown"], HumanReview),
@@ -37,6 +37,7 @@ internal static class SectorObligations
         if (!critical) return Verdict.NotApplicable();
         if (facts.CriticalReview is not { } reviewed) return Verdict.Fail("NeverReviewed");
         var age = facts.Today.DayNumber - reviewed.DayNumber;
+        if (age < 0) return facts.Fail("LiesAhead", Fact.Of(reviewed));
         return age < policy.ReviewDays ? facts.Pass("Met", Fact.Of(reviewed)) : facts.Fail("TooOld", Fact.Of(age), Fact.Of(policy.ReviewDays));
     }
 

@@ -66,10 +66,10 @@ public sealed record ServiceFacts
         Today = today,
         About = content.About,
         Contacts = content.Contacts,
-        Data = content.Data,
-        Safeguards = content.Safeguards,
+        Data = FactReading.Data(content),
+        Safeguards = FactReading.Safeguards(content),
         Sovereignty = content.Sovereignty,
-        Placements = content.Placements.Items,
+        Placements = FactReading.Placements(content.Placements.Items),
         Flows = content.Flows.Items.Count > 0 || content.Flows.DeclaredNone ? content.Flows.Items : null,
         Documents = documents,
     };

@@ -153,7 +153,7 @@ internal readonly struct SovereigntyGrounds
         true => facts.CriticalReview is { } reviewed && IsRecent(facts, policy, reviewed),
     };
 
-    private static bool IsRecent(in FactSheet facts, PolicyParameters policy, DateOnly day) => facts.Today.DayNumber - day.DayNumber < policy.ReviewDays;
+    private static bool IsRecent(in FactSheet facts, PolicyParameters policy, DateOnly day) => facts.Today.DayNumber - day.DayNumber is >= 0 and var age && age < policy.ReviewDays;
 
     [StructLayout(LayoutKind.Auto)]
     private struct Found

@@ -6,22 +6,31 @@ namespace Portal.Domain.Services;
 /// <param name="IsStarted">Whether any answer was given.</param>
 public sealed record SectionProgress(ServiceSectionName Name, IReadOnlyList<string> Missing, bool IsStarted)
 {
+    /// <summary>Its answers that others contradict, which have to be put right before filing.</summary>
+    public IReadOnlyList<Contradiction> Contradictions { get; init; } = [];
+
     /// <summary>Whether the section can be filed.</summary>
-    public bool IsComplete => Missing.Count == 0;
+    public bool IsComplete => Missing.Count == 0 && Contradictions.Count == 0;
 
     /// <summary>Whether nothing was said where nothing has to be.</summary>
     public bool IsLeftOut => IsComplete && !IsStarted;
 }
 
 /// <summary>
-/// What must be answered before a filing can be sent. Other answers may stay open: the obligation that needs them is then
+/// What must be answered, and not contradicted, before a filing can be sent. Other answers may stay open: the obligation that needs them is then
 /// undetermined.
 /// </summary>
 public static class ServiceCompleteness
 {
     /// <summary>Every section's progress.</summary>
     /// <param name="content">What the filing says.</param>
-    public static IReadOnlyList<SectionProgress> Of(ServiceContent content) =>
+    public static IReadOnlyList<SectionProgress> Of(ServiceContent content)
+    {
+        var against = ServiceContradictions.In(content);
+        return [.. Answers(content).Select(s => against.Any(c => c.Section == s.Name) ? s with { Contradictions = [.. against.Where(c => c.Section == s.Name)] } : s)];
+    }
+
+    private static SectionProgress[] Answers(ServiceContent content) =>
     [
         Section(ServiceSectionName.About, content.About != new ServiceAbout(),
             ("NameEn", content.About.Name.En.Length > 0), ("NameUr", content.About.Name.Ur.Length > 0),

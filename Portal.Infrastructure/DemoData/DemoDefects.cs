@@ -15,7 +15,7 @@ internal static class DemoDefects
         Fails("CFP-CLASS", IsProtected, (w, f) => f with { Placements = [.. f.Placements, DemoFacts.AbroadInPublicCloud(w, PlacementRole.Backup, DataClass.Confidential)] }),
         Fails("CONTACT", Any, (w, f) => f with { Contacts = f.Contacts with { SecurityContactConfirmed = w.Today.AddDays(-w.Chance.Next(370, 560)) } }),
         Fails("CFP-ACCR", IsProvided, (w, f) => Primary(f, p => p with { AccreditedUntil = w.Today.AddDays(-w.Chance.Next(5, 120)) })),
-        Fails("KEY-PK", IsProtected, (w, f) => Guard(f, s => s with { KeyCustodyCountry = w.Pick<string>(["AE", "SG", "US"]) })),
+        Fails("KEY-PK", IsProtected, (w, f) => Guard(f, s => s with { KeyCustodyCountry = w.Pick<string>(["AE", "SG", "US"]) }) with { Placements = [.. f.Placements.Where(p => p.Role != PlacementRole.Key)] }),
         Fails("EXIT-PLAN", IsOutside, (_, f) => Guard(f, s => s with { ExitPlan = "", ExitPlanReviewed = null })),
         Fails("REP-SITES", Any, (_, f) => f with { Placements = [.. f.Placements.Select(p => p with { Site = f.Placements[0].Site })] }),
         Fails("PECA-RET", Any, (w, f) => Data(f, d => d with { TrafficRetentionDays = w.Pick<int>([90, 180]) })),

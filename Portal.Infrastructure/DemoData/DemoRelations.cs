@@ -62,7 +62,10 @@ internal static class DemoRelations
 
         // What people were asked before.
         if (line.Tier != PersonalDataTier.None && chance.Next(100) < 12)
-            yield return Set(Addresses, chance.Next(4) == 0 ? DataClass.Confidential : DataClass.Restricted, PersonalDataTier.Personal, $"Records office, {owner.Code}");
+        {
+            var protection = chance.Next(4) == 0 ? DataClass.Confidential : DataClass.Restricted;
+            yield return Set(Addresses, protection < line.Class ? protection : line.Class, PersonalDataTier.Personal, $"Records office, {owner.Code}");
+        }
     }
 
     private static IEnumerable<ServiceDependency> Needs(Organisation owner, DemoServiceLine line, int earlier, List<DataSet> kept, Random chance)
@@ -92,7 +95,7 @@ internal static class DemoRelations
         Class = dataClass,
         PersonalData = tier,
         Steward = steward,
-        RetentionDays = tier == PersonalDataTier.None ? null : 1825,
+        RetentionDays = tier == PersonalDataTier.None ? null : 730,
     };
 
     private static ServiceDependency Need(DependencyKind kind, string code, string name, bool isVital) => new() { Kind = kind, ServiceCode = code, Name = name, IsVital = isVital };

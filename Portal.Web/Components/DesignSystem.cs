@@ -33,7 +33,7 @@ public static class DesignSystem
             options.RequestCultureProviders = [new CookieRequestCultureProvider(), new AcceptLanguageHeaderRequestCultureProvider()];
         });
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<Dates>().AddSingleton<ClockWords>().AddSingleton<EnumText>().AddSingleton<ErrorText>().AddSingleton<CountryText>().AddSingleton<ReasonText>()
+        services.AddSingleton<Dates>().AddSingleton<ClockWords>().AddSingleton<EnumText>().AddSingleton<ErrorText>().AddSingleton<CountryText>().AddSingleton<ContradictionText>().AddSingleton<ReasonText>()
             .AddSingleton<Features.Services.ContentWords>()
             .AddSingleton<Features.Compliance.Policies.PolicyWords>()
             .AddSingleton<IObligationWords, Features.Compliance.Oscal.ObligationWords>();

@@ -2,7 +2,8 @@ namespace Portal.Domain.Compliance.Sheets;
 
 /// <summary>
 /// Where each fact stands in a sheet, in bytes from its beginning; figures begin with their lowest byte. Whoever changes anything here gives the form
-/// another <see cref="Form"/>: sheets of the form before are then made anew from the service as they are met.
+/// another <see cref="Form"/>, and so does whoever changes how answers are read (<see cref="FactReading"/>): sheets of the form before are then made anew from
+/// the service as they are met.
 /// </summary>
 /// <remarks>
 /// A head of one length; then parts, flows and documents, each of one length; then canisters, evidence and waivers, which not every service has; then the texts,
@@ -10,7 +11,7 @@ namespace Portal.Domain.Compliance.Sheets;
 /// </remarks>
 internal static class SheetLayout
 {
-    public const byte Form = 2;
+    public const byte Form = 3;
 
     public const int Class = 1;
     public const int PersonalData = 2;

@@ -49,6 +49,7 @@ internal sealed class ContentVariation(Random random)
     {
         var content = new ServiceContent
         {
+            DataSets = new([.. Enumerable.Range(0, random.Next(0, 3)).Select(_ => new DataSet())]),
             Placements = new([.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => new Placement())]),
             Flows = new([.. Enumerable.Range(0, random.Next(0, 3)).Select(_ => new CrossBorderFlow())], DeclaredNone: false),
         };

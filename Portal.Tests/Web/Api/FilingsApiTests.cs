@@ -45,6 +45,35 @@ public sealed class FilingsApiTests(ApiPortal portal) : IClassFixture<ApiPortal>
     }
 
     [Fact]
+    public async Task Problems_OfAnswersThatContradictEachOther_SayWhichAndKeepTheFilingBack()
+    {
+        using var caller = await CallerAsync();
+        var (id, version) = await caller.CompleteAsync();
+        var sets = new ServiceDataSets([new DataSet { Name = "Case files", Class = DataClass.Secret }]);
+        version = ApiCaller.TagOf(await caller.SendAsync("PUT", $"/{id}/sections/datasets", sets, version), HttpStatusCode.OK);
+        var problem = Assert.Single((await caller.ReadAsync($"/{id}/problems")).GetProperty("problems").EnumerateArray());
+        Assert.Equal(("data", "/class", "contradicts.DataSetClass"), (problem.GetProperty("section").GetString(), problem.GetProperty("pointer").GetString(), problem.GetProperty("code").GetString()));
+        Assert.Contains("“Case files”", problem.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Equal("Services.Incomplete", await ApiCaller.RefusalAsync(await caller.SendAsync("POST", $"/{id}/submission", version: version), HttpStatusCode.Conflict));
+
+        version = ApiCaller.TagOf(await caller.SendAsync("PUT", $"/{id}/sections/data", Filings.Data with { Class = DataClass.Secret }, version), HttpStatusCode.OK);
+        Assert.Equal(HttpStatusCode.OK, (await caller.SendAsync("POST", $"/{id}/submission", version: version)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("UK")]
+    [InlineData("XX")]
+    [InlineData("pk")]
+    public async Task Section_WithACodeThatNoCountryHas_IsRefusedAtItsCell(string country)
+    {
+        using var caller = await CallerAsync();
+        var (id, version) = await caller.DraftAsync();
+        using var refused = await caller.SendAsync("PUT", $"/{id}/sections/placements", new ServicePlacements([Filings.Abroad with { Country = country }]), version);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("Items[0].Country", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Problems_OfADraft_SayWhatIsMissingAndWhereItGoes()
     {
         using var caller = await CallerAsync();

@@ -34,9 +34,9 @@ internal sealed class PublishedService
         Audience = "Parents; card 35202-7654321-1",
     };
 
-    private static ServiceDataSets DataSets => new([
+    private static ServiceDataSets DataSets(DataClass dataClass) => new([
         new DataSet { Name = "Births by district", Class = DataClass.Open, PersonalData = PersonalDataTier.None, Steward = "Rukhsana Hidden-Steward" },
-        new DataSet { Name = "Certificates with names of parents", Class = DataClass.Confidential, PersonalData = PersonalDataTier.Sensitive, Steward = "Rukhsana Hidden-Steward" },
+        new DataSet { Name = "Certificates with names of parents", Class = dataClass, PersonalData = PersonalDataTier.Sensitive, Steward = "Rukhsana Hidden-Steward" },
     ]);
 
     private static ServiceOffer Offer => new() { Channels = [ServiceChannel.Web, ServiceChannel.Counter], Languages = ["ur", "en"], Fee = 300, ProcessingDays = 5, IdentityScheme = "NADRA" };
@@ -74,7 +74,7 @@ internal sealed class PublishedService
     {
         var id = ServiceId.New();
         Assert.Null((await portal.SendAsync(officer, new StartServiceCommand(id))).Error);
-        IServiceSection[] sections = [About, Contacts, Offer, Filings.Data with { Class = dataClass }, DataSets, Placements, new ServiceFlows([], DeclaredNone: true), Filings.Safeguards];
+        IServiceSection[] sections = [About, Contacts, Offer, Filings.Data with { Class = dataClass }, DataSets(dataClass), Placements, new ServiceFlows([], DeclaredNone: true), Filings.Safeguards];
         foreach (var section in sections)
         {
             var version = (await portal.SendAsync(officer, new GetServiceDraftQuery(id))).Value.Version;

@@ -33,6 +33,22 @@ public sealed class ServiceComponentTests : ComponentTest
         Assert.Contains("never a pass", Render<PlacementTable>(p => p.Add(t => t.Placements, [])).Markup, StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("en", "Answers that contradict each other", "The data set “Births” has a higher class", "A part that holds keys is in Germany")]
+    [InlineData("ur", "ایک دوسرے سے متصادم جوابات", "ڈیٹا سیٹ ”Births“", "جرمنی میں ہے")]
+    public void ContradictionNotice_OfAnswersThatCannotBothBeTrue_SaysWhichAndWhatToDo(string language, string title, string one, string other)
+    {
+        Speak(language);
+        var notice = Render<ContradictionNotice>(p => p.Add(n => n.Items,
+            [new Contradiction("DataSetClass", ServiceSectionName.Data, "Class", "Births"), new Contradiction("KeysElsewhere", ServiceSectionName.Safeguards, "KeyCustodyCountry", "DE")]));
+        Assert.Equal(title, notice.Find("b").TextContent);
+        Assert.Collection(notice.FindAll("li"), li => Assert.Contains(one, li.TextContent, StringComparison.Ordinal), li => Assert.Contains(other, li.TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ContradictionNotice_WhereNothingIsContradicted_IsNotThere() =>
+        Assert.Empty(Render<ContradictionNotice>(p => p.Add(n => n.Items, [])).Markup);
+
+    [Theory]
     [InlineData("en", "The backup is in a public cloud.", "How to fix it")]
     [InlineData("ur", "بیک اپ", "درست کرنے کا طریقہ")]
     public void VerdictList_WhenSomethingFails_SaysWhyAndWhatToDo(string language, string why, string fix)

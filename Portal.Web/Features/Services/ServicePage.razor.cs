@@ -18,6 +18,7 @@ public sealed partial class ServicePage
     private ServiceDetail? service;
     private IReadOnlyList<FindingRow> findings = [];
     private OutcomeHistory? past;
+    private IReadOnlyList<Contradiction> contradictions = [];
 
     [Inject]
     private UseCases UseCases { get; set; } = default!;
@@ -104,6 +105,7 @@ public sealed partial class ServicePage
         findings = listed.IsSuccess ? [.. listed.Value.Items.OrderBy(f => f.ClosedAt is not null)] : [];
         var history = await UseCases.SendAsync(new GetOutcomeHistoryQuery(found.Value.Id));
         past = history.IsSuccess ? history.Value : null;
+        contradictions = ServiceContradictions.In(found.Value.Content);
         service = found.Value;
     }
 

@@ -37,6 +37,9 @@ public sealed partial class RegisterSectionPage : IDisposable
     private ErrorText Errors { get; set; } = default!;
 
     [Inject]
+    private ContradictionText Contradictions { get; set; } = default!;
+
+    [Inject]
     private IJSRuntime Browser { get; set; } = default!;
 
     [Parameter]
@@ -174,11 +177,16 @@ public sealed partial class RegisterSectionPage : IDisposable
             return;
         }
 
-        var missing = draft!.Progress.First(p => p.Name == name).Missing;
-        problems = [.. missing.Select(field => new FieldProblem(field, T[$"Missing.{field}"]))];
+        problems =
+        [
+            .. Progress.Missing.Select(field => new FieldProblem(field, T[$"Missing.{field}"])),
+            .. Progress.Contradictions.Select(one => new FieldProblem(one.Field, Contradictions[one])),
+        ];
         summary = problems;
         if (problems.Count == 0) Navigation.NavigateTo(NextAddress());
     }
+
+    private SectionProgress Progress => draft!.Progress.First(p => p.Name == name);
 
     private string NextAddress()
     {

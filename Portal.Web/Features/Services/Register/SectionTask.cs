@@ -19,7 +19,7 @@ internal static class SectionTask
             { IsStarted: true } => TaskState.InProgress,
             _ => TaskState.NotStarted,
         };
-        return new(T[$"Section.{name}"], Address(draft.Id, name), state, hint);
+        return new(T[$"Section.{name}"], Address(draft.Id, name), state, progress.Contradictions.Count > 0 ? T["Contradicts.Title"] : hint);
     }
 
     /// <summary>What the pages of a filing are called.</summary>
