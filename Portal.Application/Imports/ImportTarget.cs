@@ -36,6 +36,9 @@ internal sealed record ImportTarget(ImportField Field, string Property, Func<str
         Whole(ImportField.TrafficRetentionDays, "Data.TrafficRetentionDays", (c, v) => Data(c, c.Data with { TrafficRetentionDays = Narrow(v) })),
         YesNo(ImportField.IsCritical, "Data.IsCritical", (c, v) => Data(c, c.Data with { IsCritical = v })),
         Day(ImportField.CriticalReview, "Data.CriticalReview", (c, v) => Data(c, c.Data with { CriticalReview = v })),
+        Text(ImportField.AbroadApproval, "Data.AbroadApproval", (c, v) => Data(c, c.Data with { AbroadApproval = v })),
+        Day(ImportField.AbroadApproved, "Data.AbroadApproved", (c, v) => Data(c, c.Data with { AbroadApproved = v })),
+        YesNo(ImportField.NoFlows, "Flows.DeclaredNone", (c, v) => c with { Flows = c.Flows with { DeclaredNone = v && c.Flows.Items.Count == 0 } }),
         YesNo(ImportField.EncryptedAtRest, "Safeguards.EncryptedAtRest", (c, v) => Safeguards(c, c.Safeguards with { EncryptedAtRest = v })),
         YesNo(ImportField.EncryptedInTransit, "Safeguards.EncryptedInTransit", (c, v) => Safeguards(c, c.Safeguards with { EncryptedInTransit = v })),
         Country(ImportField.KeyCustodyCountry, "Safeguards.KeyCustodyCountry", (c, v) => Safeguards(c, c.Safeguards with { KeyCustodyCountry = v })),
@@ -44,12 +47,18 @@ internal sealed record ImportTarget(ImportField Field, string Property, Func<str
         Text(ImportField.ImpactAssessment, "Safeguards.ImpactAssessment", (c, v) => Safeguards(c, c.Safeguards with { ImpactAssessment = v })),
         YesNo(ImportField.VirtualAssets, "Safeguards.VirtualAssets", (c, v) => Safeguards(c, c.Safeguards with { VirtualAssets = v })),
         Text(ImportField.VirtualAssetsAuthorisation, "Safeguards.VirtualAssetsAuthorisation", (c, v) => Safeguards(c, c.Safeguards with { VirtualAssetsAuthorisation = v })),
+        Choice<FinancialEntity>(ImportField.FinancialEntity, "Safeguards.FinancialEntity", (c, v) => Safeguards(c, c.Safeguards with { FinancialEntity = v })),
+        YesNo(ImportField.MaterialWorkload, "Safeguards.MaterialWorkload", (c, v) => Safeguards(c, c.Safeguards with { MaterialWorkload = v })),
+        Text(ImportField.CentralBankApproval, "Safeguards.CentralBankApproval", (c, v) => Safeguards(c, c.Safeguards with { CentralBankApproval = v })),
         Text(ImportField.ExitPlan, "Safeguards.ExitPlan", (c, v) => Safeguards(c, c.Safeguards with { ExitPlan = v })),
         Day(ImportField.ExitPlanReviewed, "Safeguards.ExitPlanReviewed", (c, v) => Safeguards(c, c.Safeguards with { ExitPlanReviewed = v })),
         Country(ImportField.PrimaryCountry, "Primary.Country", (c, v) => Primary(c, p => p with { Country = v })),
         Choice<PlacementKind>(ImportField.PrimaryKind, "Primary.Kind", (c, v) => Primary(c, p => p with { Kind = v })),
         Text(ImportField.PrimarySite, "Primary.Site", (c, v) => Primary(c, p => p with { Site = v })),
         Text(ImportField.PrimaryOperator, "Primary.Operator", (c, v) => Primary(c, p => p with { Operator = v })),
+        Country(ImportField.PrimaryJurisdiction, "Primary.OperatorJurisdiction", (c, v) => Primary(c, p => p with { OperatorJurisdiction = v })),
+        Choice<DataClass>(ImportField.PrimaryAccreditedFor, "Primary.AccreditedFor", (c, v) => Primary(c, p => p with { AccreditedFor = v })),
+        Day(ImportField.PrimaryAccreditedUntil, "Primary.AccreditedUntil", (c, v) => Primary(c, p => p with { AccreditedUntil = v })),
     ]).ToDictionary(t => t.Field);
 
     /// <summary>The section, as <see cref="Property"/> begins.</summary>

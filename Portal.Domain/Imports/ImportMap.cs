@@ -62,6 +62,15 @@ public enum ImportField
     /// <summary>Last review as critical information infrastructure.</summary>
     CriticalReview,
 
+    /// <summary>Reference of the approval to keep data of critical infrastructure abroad.</summary>
+    AbroadApproval,
+
+    /// <summary>Day of that approval.</summary>
+    AbroadApproved,
+
+    /// <summary>Whether it is declared that no data crosses the border.</summary>
+    NoFlows,
+
     /// <summary>Encrypted at rest.</summary>
     EncryptedAtRest,
 
@@ -86,6 +95,15 @@ public enum ImportField
     /// <summary>Reference of the authorisation for virtual assets.</summary>
     VirtualAssetsAuthorisation,
 
+    /// <summary>As what the owner is regulated by the State Bank.</summary>
+    FinancialEntity,
+
+    /// <summary>Whether the workload is material.</summary>
+    MaterialWorkload,
+
+    /// <summary>Reference of the State Bank's approval.</summary>
+    CentralBankApproval,
+
     /// <summary>Reference of the exit plan.</summary>
     ExitPlan,
 
@@ -103,6 +121,15 @@ public enum ImportField
 
     /// <summary>Operator of the primary.</summary>
     PrimaryOperator,
+
+    /// <summary>Country whose courts can order that operator.</summary>
+    PrimaryJurisdiction,
+
+    /// <summary>Highest data class that operator is accredited for.</summary>
+    PrimaryAccreditedFor,
+
+    /// <summary>Last day of that accreditation.</summary>
+    PrimaryAccreditedUntil,
 }
 
 /// <summary>How the columns of another register become services here.</summary>

@@ -14,6 +14,7 @@ using Portal.Domain.Services;
 using Portal.Infrastructure.Persistence;
 using Portal.Tests.Security;
 using Portal.Tests.Support;
+using Quartz;
 using Xunit;
 
 namespace Portal.Tests.Browser;
@@ -269,8 +270,16 @@ public sealed partial class DocumentHttpTests(BrowserPortal portal)
     private Task<DocumentId> IdAsync(ServiceId service) => CountAsync(db => db.Documents.Where(d => d.ServiceId == service).Select(d => d.Id).SingleAsync());
 
     // The scheduler checks by itself; here it is not waited for.
+    // The scheduler's own check is waited for, so that it comes to no document which the test has changed since.
     private async Task CheckedAsync(DocumentId id)
     {
+        var scheduler = await portal.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
+        for (var left = 300; await scheduler.GetJobDetail(new JobKey(id.ToString(), "documents")) is not null; left--)
+        {
+            Assert.NotEqual(0, left);
+            await Task.Delay(100);
+        }
+
         await portal.Services.GetRequiredService<UseCaseRunner>().SendAsync(DocumentChecker.Actor, new CheckDocumentCommand(id));
         Assert.Equal(DocumentState.Accepted, await CountAsync(db => db.Documents.Where(d => d.Id == id).Select(d => d.State).SingleAsync()));
     }
