@@ -86,7 +86,9 @@ public static class PortalHost
     private static void MapWeb(WebApplication app)
     {
         app.UseSafeAnswers();
-        app.UseWhen(context => !ApiSetup.IsApi(context.Request), pages => pages.UseExceptionHandler("/error"));
+        app.UsePlainFailure();
+        // Not in a branch: a branch has no routes, so that the page of the failure would not be found. A page that failed has begun in its scope.
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseWhen(context => ApiSetup.IsApi(context.Request), api => api.UseExceptionHandler());
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use((context, next) =>
