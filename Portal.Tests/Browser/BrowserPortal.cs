@@ -11,11 +11,13 @@ using Portal.Tests.Support;
 using Portal.Web.Commands;
 using Portal.Web.Hosting;
 using Xunit;
+using Xunit.Abstractions;
 
 namespace Portal.Tests.Browser;
 
 /// <summary>The whole portal on a real database with the demonstration's data, and a real Chromium to use it with.</summary>
-public sealed partial class BrowserPortal : IAsyncLifetime
+/// <param name="output">Where the run's own messages go.</param>
+public sealed partial class BrowserPortal(IMessageSink output) : IAsyncLifetime
 {
     // Two of these and the other tests share two processors.
     private const float PatienceMilliseconds = 30_000;
@@ -67,7 +69,7 @@ public sealed partial class BrowserPortal : IAsyncLifetime
     /// <summary>Another node on the same records and the same keys, not yet started.</summary>
     /// <param name="address">The address it will listen on.</param>
     /// <param name="settings">More settings, like <c>Access:Sessions:Idle=00:01:00</c>.</param>
-    public Task<WebApplication> HostAsync(string address, params string[] settings)
+    public async Task<WebApplication> HostAsync(string address, params string[] settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -77,7 +79,9 @@ public sealed partial class BrowserPortal : IAsyncLifetime
             // All these people sit at one machine.
             Args = ["--Limits:SignInsPerMinute=100000", "--Limits:RequestsPerMinute=100000", $"--urls={address}", "--Access:Demo=true", "--Logging:LogLevel:Default=Warning", $"--Portal:DataFolder={_data}", .. settings.Select(s => "--" + s)],
         });
-        return PortalHost.CreateAsync(builder, new DatabaseOptions(DatabaseProvider.PostgreSql, _database), CancellationToken.None);
+        var app = await PortalHost.CreateAsync(builder, new DatabaseOptions(DatabaseProvider.PostgreSql, _database), CancellationToken.None);
+        app.Services.GetRequiredService<ILoggerFactory>().AddProvider(new ServerFaults(output));
+        return app;
     }
 
     /// <summary>Where a started node listens.</summary>

@@ -125,6 +125,19 @@ public sealed partial class DocumentHttpTests(BrowserPortal portal)
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(30)]
+    public async Task Add_ToAnotherOrganisationsDraft_OverASlowLine_FindsNothing(int pause)
+    {
+        var service = await ServiceAsync();
+        using var client = await portal.ClientAsync("Sadia Khan");
+        using var answer = await PostAsync(client, service, "plan.pdf", new SlowContent(new byte[100_000], pause));
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        // The page that says so is run by the same request, and does not look for a form in what is left of it.
+        Assert.Contains(WebUtility.HtmlEncode(Walk.Words("Frame", "en")["NotFound.Title"]), await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     [Asvs("3.2.1")]
     [Asvs("5.4.1")]
@@ -319,6 +332,26 @@ public sealed partial class DocumentHttpTests(BrowserPortal portal)
         protected override bool TryComputeLength(out long computed)
         {
             computed = length;
+            return true;
+        }
+    }
+
+    /// <summary>A file that comes in eight pieces.</summary>
+    private sealed class SlowContent(byte[] file, int pause) : HttpContent
+    {
+        protected override async Task SerializeToStreamAsync(System.IO.Stream stream, TransportContext? context)
+        {
+            foreach (var piece in file.Chunk((file.Length / 8) + 1))
+            {
+                await stream.FlushAsync();
+                await Task.Delay(pause);
+                await stream.WriteAsync(piece);
+            }
+        }
+
+        protected override bool TryComputeLength(out long computed)
+        {
+            computed = file.Length;
             return true;
         }
     }

@@ -97,6 +97,7 @@ public static class PortalHost
             if (ApiSetup.IsApi(context.Request)) context.Features.Get<IStatusCodePagesFeature>()!.Enabled = false;
             return next(context);
         });
+        app.UseStandInPages();
         app.MapDesignSystem();
         app.UseAuthentication();
         app.UseLimits();

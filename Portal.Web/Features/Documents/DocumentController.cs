@@ -46,11 +46,16 @@ public sealed class DocumentController(UseCases useCases, UploadForm form, IDocu
             if (await form.OpenAsync(HttpContext) is not { } reader) return BadRequest();
             var service = new ServiceId(id);
             var listed = await useCases.SendAsync(new ListDocumentsQuery(service), HttpContext.RequestAborted);
-            if (listed.Error is { } missing) return missing.Kind == ErrorKind.NotFound ? NotFound() : Forbid();
+            if (listed.Error is { } missing)
+            {
+                await ReadOnAsync();
+                return missing.Kind == ErrorKind.NotFound ? NotFound() : Forbid();
+            }
+
             var parts = await UploadForm.ReadToFileAsync(reader, HttpContext.RequestAborted);
             said = DocumentAnswers.Again(parts.Answers);
             var refused = Refusal(listed.Value) ?? await TakeAsync(service, parts, finding);
-            if (refused is not null) await Request.Body.CopyToAsync(Stream.Null, HttpContext.RequestAborted);
+            if (refused is not null) await ReadOnAsync();
             return Back(id, finding, refused, said);
         }
         catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
@@ -80,6 +85,8 @@ public sealed class DocumentController(UseCases useCases, UploadForm form, IDocu
     // A length that says by itself that it is too much is not kept for a moment.
     private Error? Refusal(ServiceDocuments documents) =>
         !documents.MayAdd ? DocumentErrors.Closed : Request.ContentLength > Document.MaxSize + Envelope ? DocumentErrors.TooLarge : null;
+
+    private Task ReadOnAsync() => Request.Body.CopyToAsync(Stream.Null, HttpContext.RequestAborted);
 
     private async Task<Error?> TakeAsync(ServiceId service, UploadedParts parts, Guid? finding)
     {
