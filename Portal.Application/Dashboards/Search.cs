@@ -27,6 +27,9 @@ public sealed record SearchQuery(string Text) : IQuery<SearchResults>
 /// <param name="Entries">Sealed ledger entries, newest first.</param>
 public sealed record SearchResults(SearchHits<SearchHit> Services, SearchHits<SearchHit> Cases, SearchHits<SearchHit> Findings, SearchHits<LedgerChange> Entries)
 {
+    /// <summary>Nothing.</summary>
+    public static SearchResults None { get; } = new(new([], false), new([], false), new([], false), new([], false));
+
     /// <summary>Whether nothing was found.</summary>
     public bool IsEmpty => Services.Items.Count + Cases.Items.Count + Findings.Items.Count + Entries.Items.Count == 0;
 }
@@ -65,7 +68,7 @@ internal sealed class SearchHandler(IPortalDb db, IRegisterSql sql, Caller calle
     public async Task<Result<SearchResults>> Handle(SearchQuery request, CancellationToken cancellationToken)
     {
         var text = request.Text.Trim().ToLowerInvariant();
-        if (text.Length == 0) return new SearchResults(new([], false), new([], false), new([], false), new([], false));
+        if (text.Length == 0) return SearchResults.None;
         return new SearchResults(
             SearchHits<SearchHit>.Of(await ServicesAsync(text, cancellationToken)),
             SearchHits<SearchHit>.Of(await CasesAsync(text, cancellationToken)),

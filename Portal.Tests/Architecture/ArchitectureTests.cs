@@ -50,5 +50,8 @@ public sealed class ArchitectureTests
     [Fact]
     public void Namespaces_BeginWithTheProject() => Assert.Empty(House.SelectMany(a => Rules.OutsideNamespace(a.GetTypes(), a.GetName().Name!)));
 
+    [Fact]
+    public void PartsOfPages_DoNotAskToBeToldOfTheAddress() => Assert.Empty(Rules.PartsToldOfTheAddress(WebProject.GetTypes()));
+
     private static IEnumerable<string> References(Assembly assembly) => assembly.GetReferencedAssemblies().Select(r => r.Name!);
 }

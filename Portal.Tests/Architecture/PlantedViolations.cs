@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.AspNetCore.Components;
 using Portal.Application.Common;
 using Portal.Domain.Common;
 using Xunit;
@@ -32,12 +33,28 @@ public sealed class PlantedViolations
     public void EmptyNames_WhenPlanted_AreFound() => Assert.Single(Rules.EmptyNames([typeof(PlantedManager), typeof(PlantedQuery)]));
 
     [Fact]
+    public void PartsToldOfTheAddress_WhenPlanted_AreFound() => Assert.Single(Rules.PartsToldOfTheAddress([typeof(PlantedPart), typeof(PlantedPage)]));
+
+    [Fact]
     public void OutsideNamespace_WhenPlanted_IsFound() => Assert.Single(Rules.OutsideNamespace([typeof(PlantedQuery)], "Portal.Application"));
 }
 
 public class PlantedOpenClass;
 
 internal sealed class PlantedManager;
+
+internal sealed class PlantedPart : ComponentBase
+{
+    [SupplyParameterFromQuery]
+    private string? Asked { get; set; }
+}
+
+[Route("/planted")]
+internal sealed class PlantedPage : ComponentBase
+{
+    [SupplyParameterFromQuery]
+    private string? Asked { get; set; }
+}
 
 internal sealed record PlantedQuery : IQuery<int>;
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using MediatR;
+using Microsoft.AspNetCore.Components;
 using Portal.Application.Common;
 
 namespace Portal.Tests.Architecture;
@@ -40,6 +41,10 @@ internal static class Rules
     /// <summary>Names that say nothing.</summary>
     public static IEnumerable<string> EmptyNames(IEnumerable<Type> types) =>
         types.Where(t => !IsGenerated(t) && Banned.Any(b => t.Name.Split('`')[0].EndsWith(b, StringComparison.Ordinal))).Select(Name);
+
+    /// <summary>Parts of pages that ask to be told of the address: one that comes or goes while a new address is told breaks the telling, and the circuit with it. Pages are told first.</summary>
+    public static IEnumerable<string> PartsToldOfTheAddress(IEnumerable<Type> types) =>
+        types.Where(t => !t.IsDefined(typeof(RouteAttribute)) && t.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Any(p => p.IsDefined(typeof(SupplyParameterFromQueryAttribute)))).Select(Name);
 
     /// <summary>Types outside the folders of the house.</summary>
     public static IEnumerable<string> OutsideNamespace(IEnumerable<Type> types, string root) =>

@@ -135,7 +135,9 @@ public sealed partial class DocumentHttpTests(BrowserPortal portal)
         using var answer = await PostAsync(client, service, "plan.pdf", new SlowContent(new byte[100_000], pause));
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         // The page that says so is run by the same request, and does not look for a form in what is left of it.
-        Assert.Contains(WebUtility.HtmlEncode(Walk.Words("Frame", "en")["NotFound.Title"]), await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        string[] titles = [Walk.Words("Frame", "en")["NotFound.Title"], Walk.Words("Frame", "ur")["NotFound.Title"]];
+        Assert.Contains(titles, title => page.Contains(title, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -225,8 +227,10 @@ public sealed partial class DocumentHttpTests(BrowserPortal portal)
         var words = Walk.Words("Documents", language);
         var page = await portal.SignInAsync(Filer, language);
         await page.OpenAndCheckAsync($"/services/{service}?tab=documents");
+        await page.EvaluateAsync("() => window.isSameDocument = true");
         await page.GetByRole(AriaRole.Link, new() { Name = Said(words["ReviseOf"], "contract.pdf") }).ClickAsync();
         await Assertions.Expect(page.Locator("#document-kind")).ToHaveValueAsync("Contract");
+        Assert.True(await page.EvaluateAsync<bool>("() => 'isSameDocument' in window"), "The page's circuit was lost on the way.");
         await page.Locator("#document-until").FillAsync(DateTimeOffset.UtcNow.AddHours(5).AddDays(12).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await page.Locator("#document-file").SetInputFilesAsync(new FilePayload { Name = "contract.docx", MimeType = "application/octet-stream", Buffer = SampleFiles.Docx });
         await page.Button(words["Add"]).ClickAsync();

@@ -93,10 +93,13 @@ public sealed class SessionJourneyTests(BrowserPortal portal)
         {
             // The field is not left, and no pause is long enough to save.
             await field.PressAsync("a");
-            typed += "a";
+            var read = await field.InputValueAsync();
+            Assert.StartsWith(typed, read, StringComparison.Ordinal);
+            typed = read;
             Assert.False(await page.EvaluateAsync<bool>("() => document.getElementById('session-warning').open"), $"warned after {began.Elapsed}");
         }
 
+        Assert.InRange(typed.Length, 20, 40);
         await Assertions.Expect(field).ToHaveValueAsync(typed);
         for (var left = 150; left > 0 && !page.Url.Contains("/signin?", StringComparison.Ordinal); left--)
         {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 using Portal.Domain.Services;
 using Portal.Infrastructure.Persistence;
 using Portal.Infrastructure.Setup;
@@ -64,7 +65,7 @@ public sealed class HostileRequestTests(BrowserPortal portal)
         }
 
         await page.OpenAsync("/search?q=onerror");
-        Assert.Contains("<script>", await page.Locator("#main").InnerTextAsync(), StringComparison.Ordinal);
+        await Assertions.Expect(page.Locator("#main")).ToContainTextAsync("<script>");
         await page.Context.DisposeAsync();
     }
 

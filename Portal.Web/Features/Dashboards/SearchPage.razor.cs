@@ -25,6 +25,6 @@ public sealed partial class SearchPage
     protected override async Task OnParametersSetAsync()
     {
         var found = await UseCases.SendAsync(new SearchQuery(Text));
-        results = found.IsSuccess ? found.Value : null;
+        results = found.IsSuccess ? found.Value : SearchResults.None;
     }
 }

@@ -196,8 +196,70 @@
     }).observe(reconnect, { attributes: true, attributeFilter: ["class"] });
   }
 
-  // Until the circuit is there a page only shows; afterwards it answers.
-  const interactive = () => root.toggleAttribute("data-interactive", true);
+  // Until the circuit is there a page only shows; then it is drawn anew, without what somebody on a slow line has answered by then. That is kept and given again.
+  const early = new Map();
+  const patience = 10_000;
+  let lastAt = null;
+
+  function keep(event) {
+    const field = event.target;
+    if (!field.id || !field.matches("#main :is(input, textarea, select)") || ["file", "password", "hidden"].includes(field.type)) {
+      return;
+    }
+    lastAt = field.id;
+    // Of choices that exclude each other the last one counts.
+    for (const [id, answer] of early) {
+      if (field.type === "radio" && answer.group === field.name) {
+        early.delete(id);
+      }
+    }
+    early.set(field.id, { value: field.value, checked: field.checked, group: field.type === "radio" ? field.name : null });
+  }
+
+  function giveAgain() {
+    for (const [id, answer] of early) {
+      const field = document.getElementById(id);
+      if (!field) {
+        continue;
+      }
+      early.delete(id);
+      if (field.type === "checkbox" || field.type === "radio") {
+        if (field.checked !== answer.checked) {
+          field.click();
+        }
+      } else if (field.value !== answer.value) {
+        field.value = answer.value;
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+        field.dispatchEvent(new Event("change", { bubbles: true }));
+      }
+      if (id === lastAt) {
+        field.focus();
+      }
+    }
+  }
+
+  document.addEventListener("input", keep, true);
+
+  function interactive() {
+    if (root.hasAttribute("data-interactive")) {
+      return;
+    }
+    root.toggleAttribute("data-interactive", true);
+    document.removeEventListener("input", keep, true);
+    giveAgain();
+    if (early.size === 0) {
+      return;
+    }
+    // Some questions come a moment after their page.
+    const coming = new MutationObserver(() => {
+      giveAgain();
+      if (early.size === 0) {
+        coming.disconnect();
+      }
+    });
+    coming.observe(document.body, { childList: true, subtree: true });
+    setTimeout(() => coming.disconnect(), patience);
+  }
 
   window.portal = { focusField, focusHeading, focus: element => element?.focus(), interactive };
 
