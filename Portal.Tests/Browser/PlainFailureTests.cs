@@ -1,6 +1,8 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 using Portal.Infrastructure.Persistence;
 using Xunit;
 
@@ -32,6 +34,32 @@ public sealed class PlainFailureTests(BrowserPortal portal)
 
         using var mended = await client.GetAsync("/services");
         Assert.Equal(HttpStatusCode.OK, mended.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ur")]
+    public async Task PartOfAPage_ThatFailsInTheCircuit_SaysSoWithANumberToQuote(string language)
+    {
+        var words = Walk.Words("Frame", language);
+        var page = await portal.SignInAsync("Nadeem Abbasi", language, 390);
+        await ExecuteAsync($"ALTER TABLE drift_alarms RENAME TO drift_alarms_away");
+        try
+        {
+            // Its list is only asked for by the circuit.
+            await page.OpenAsync("/evidence/alarms");
+            await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(words["Failure.Title"]);
+            await Assertions.Expect(page.GetByText(words["Failure.Quote"])).ToContainTextAsync(new Regex("[0-9a-f]{32}"));
+            await Accessibility.CheckAsync(page);
+        }
+        finally
+        {
+            await ExecuteAsync($"ALTER TABLE drift_alarms_away RENAME TO drift_alarms");
+        }
+
+        await page.Button(Walk.Words("Frame", language)["Reconnect.Reload"]).First.ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).Not.ToHaveTextAsync(words["Failure.Title"]);
+        await page.Context.DisposeAsync();
     }
 
     private async Task ExecuteAsync(FormattableString sql)

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
@@ -41,6 +42,7 @@ public static class DesignSystem
         services.TryAddScoped<IFrameData, SignedOutFrame>();
         services.AddRadzenComponents();
         services.AddScoped<Layout.FrameNews>();
+        services.AddScoped<FailedParts>().AddScoped<IErrorBoundaryLogger>(provider => provider.GetRequiredService<FailedParts>());
         services.AddScoped<Shared.Toast>();
         services.AddScoped<Shared.UnsavedInput>();
         return services;

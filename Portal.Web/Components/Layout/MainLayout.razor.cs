@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Localization;
@@ -24,6 +23,9 @@ public sealed partial class MainLayout : IDisposable
     private IFrameData Data { get; set; } = default!;
 
     [Inject]
+    private FailedParts Failed { get; set; } = default!;
+
+    [Inject]
     private FrameNews News { get; set; } = default!;
 
     [Inject]
@@ -35,8 +37,6 @@ public sealed partial class MainLayout : IDisposable
     private string Here => "/" + Navigation.ToBaseRelativePath(Navigation.Uri).Split('#')[0];
 
     private string Path => Here.Split('?')[0];
-
-    private static string? Correlation => Activity.Current?.TraceId.ToHexString();
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

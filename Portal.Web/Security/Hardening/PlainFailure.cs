@@ -44,7 +44,19 @@ internal static class PlainFailure
             <!DOCTYPE html>
             <html lang="{PortalCulture.Language}" dir="{PortalCulture.Direction}">
             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{words["Failure.Title"].Value}</title><link rel="stylesheet" href="/css/portal.css"></head>
-            <body><main class="main"><div class="wrap narrow"><h1>{words["Failure.Title"].Value}</h1><p>{words["Failure.What"].Value}</p><p>{words["Failure.Quote"].Value} <bdi class="mono">{WebUtility.HtmlEncode(number)}</bdi></p></div></main></body>
+            <body>
+            <div class="shell entry">
+            <header class="head"><a class="brand" href="/"><img src="/img/mark.svg" width="36" height="36" alt=""><span><b>{words["Portal.Name"].Value}</b><span>{words["Portal.Owner"].Value}</span></span></a></header>
+            <main class="main"><div class="wrap narrow">
+            <div class="phead"><div><h1>{words["Failure.Title"].Value}</h1><p class="lead">{words["Failure.Lead"].Value}</p></div></div>
+            <section class="panel" aria-label="{words["Next"].Value}"><div class="body">
+            <div class="note bad" role="alert"><div>{words["Failure.What"].Value}</div></div>
+            <p class="ui push">{words["Failure.Quote"].Value} <bdi class="mono">{WebUtility.HtmlEncode(number)}</bdi></p>
+            <div class="row push"><a class="btn primary" href="">{words["Reconnect.Reload"].Value}</a><a class="btn" href="/">{words["GoHome"].Value}</a></div>
+            </div></section>
+            </div></main>
+            </div>
+            </body>
             </html>
             """);
     }
