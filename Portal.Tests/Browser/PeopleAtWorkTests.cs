@@ -72,11 +72,7 @@ public sealed class PeopleAtWorkTests(BrowserPortal portal)
 
         // A slow line: the document is there, what makes it answer is not.
         var arrived = new TaskCompletionSource();
-        await page.RouteAsync("**/_framework/**", async route =>
-        {
-            await arrived.Task;
-            await route.ContinueAsync();
-        });
+        await page.RouteAsync("**/_framework/**", HoldAsync);
         await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Commit });
         await page.Locator("#NameEn").FillAsync("Written on a slow line");
         await page.Locator("#SummaryEn").PressSequentiallyAsync("And more of it");
@@ -92,7 +88,25 @@ public sealed class PeopleAtWorkTests(BrowserPortal portal)
         await BrowserPortal.InteractiveAsync(page);
         await Assertions.Expect(page.Locator("#NameEn")).ToHaveValueAsync("Written on a slow line");
         await Assertions.Expect(page.Locator("#SummaryEn")).ToHaveValueAsync("And more of it");
+        await page.UnrouteAllAsync();
+
+        // A choice among several too: the last of them.
+        arrived = new TaskCompletionSource();
+        await page.RouteAsync("**/_framework/**", HoldAsync);
+        await page.GotoAsync(address.Replace("/about", "/data", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await page.Locator("input[type=radio]").Nth(1).CheckAsync(new() { Force = true });
+        await page.Locator("input[type=radio]").Nth(2).CheckAsync(new() { Force = true });
+        arrived.SetResult();
+        await BrowserPortal.InteractiveAsync(page);
+        await Assertions.Expect(page.Locator("input[type=radio]").Nth(2)).ToBeCheckedAsync();
+        await Assertions.Expect(page.Locator("input[type=radio]").Nth(2)).ToBeFocusedAsync();
         await page.Context.DisposeAsync();
+
+        async Task HoldAsync(IRoute route)
+        {
+            await arrived.Task;
+            await route.ContinueAsync();
+        }
     }
 
     [Fact]

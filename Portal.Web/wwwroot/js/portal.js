@@ -201,28 +201,28 @@
   const patience = 10_000;
   let lastAt = null;
 
-  function keep(event) {
-    const field = event.target;
-    if (!field.id || !field.matches("#main :is(input, textarea, select)") || ["file", "password", "hidden"].includes(field.type)) {
+  // A choice among several has the name of them all and no other.
+  const named = name => [...document.querySelectorAll(`#main [name="${CSS.escape(name)}"]`)];
+  const find = answer => answer.id ? document.getElementById(answer.id) : named(answer.name)[answer.place];
+
+  function keep({ target: field }) {
+    if (!(field.id || field.name) || !field.matches("#main :is(input, textarea, select)") || ["file", "password", "hidden"].includes(field.type)) {
       return;
     }
-    lastAt = field.id;
+    const { id, name, type, value, checked } = field;
+    const place = id ? null : named(name).indexOf(field);
     // Of choices that exclude each other the last one counts.
-    for (const [id, answer] of early) {
-      if (field.type === "radio" && answer.group === field.name) {
-        early.delete(id);
-      }
-    }
-    early.set(field.id, { value: field.value, checked: field.checked, group: field.type === "radio" ? field.name : null });
+    lastAt = type === "radio" ? `radio ${name}` : id || `${name} ${place}`;
+    early.set(lastAt, { id, name, place, value, checked });
   }
 
   function giveAgain() {
-    for (const [id, answer] of early) {
-      const field = document.getElementById(id);
+    for (const [at, answer] of early) {
+      const field = find(answer);
       if (!field) {
         continue;
       }
-      early.delete(id);
+      early.delete(at);
       if (field.type === "checkbox" || field.type === "radio") {
         if (field.checked !== answer.checked) {
           field.click();
@@ -232,7 +232,7 @@
         field.dispatchEvent(new Event("input", { bubbles: true }));
         field.dispatchEvent(new Event("change", { bubbles: true }));
       }
-      if (id === lastAt) {
+      if (at === lastAt) {
         field.focus();
       }
     }
