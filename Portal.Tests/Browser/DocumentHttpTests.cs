@@ -286,7 +286,6 @@ public sealed partial class DocumentHttpTests(BrowserPortal portal)
 
     private Task<DocumentId> IdAsync(ServiceId service) => CountAsync(db => db.Documents.Where(d => d.ServiceId == service).Select(d => d.Id).SingleAsync());
 
-    // The scheduler checks by itself; here it is not waited for.
     // The scheduler's own check is waited for, so that it comes to no document which the test has changed since.
     private async Task CheckedAsync(DocumentId id)
     {
@@ -318,46 +317,6 @@ public sealed partial class DocumentHttpTests(BrowserPortal portal)
         foreach (var (field, value) in answers) form.Add(new StringContent(value), field);
         form.Add(file);
         return form;
-    }
-
-    /// <summary>So many zeros; breaks off on the way where it is told to.</summary>
-    private sealed class ZeroContent(long length, long? breakAt = null) : HttpContent
-    {
-        protected override async Task SerializeToStreamAsync(System.IO.Stream stream, TransportContext? context)
-        {
-            var part = new byte[64 * 1024];
-            for (var sent = 0L; sent < length; sent += part.Length)
-            {
-                if (sent >= breakAt) throw new IOException("The connection was lost.");
-                await stream.WriteAsync(part);
-            }
-        }
-
-        protected override bool TryComputeLength(out long computed)
-        {
-            computed = length;
-            return true;
-        }
-    }
-
-    /// <summary>A file that comes in eight pieces.</summary>
-    private sealed class SlowContent(byte[] file, int pause) : HttpContent
-    {
-        protected override async Task SerializeToStreamAsync(System.IO.Stream stream, TransportContext? context)
-        {
-            foreach (var piece in file.Chunk((file.Length / 8) + 1))
-            {
-                await stream.FlushAsync();
-                await Task.Delay(pause);
-                await stream.WriteAsync(piece);
-            }
-        }
-
-        protected override bool TryComputeLength(out long computed)
-        {
-            computed = file.Length;
-            return true;
-        }
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]

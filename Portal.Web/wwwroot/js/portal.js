@@ -199,6 +199,7 @@
   // Until the circuit is there a page only shows; then it is drawn anew, without what somebody on a slow line has answered by then. That is kept and given again.
   const early = new Map();
   const patience = 10_000;
+  const cameTo = location.pathname;
   let lastAt = null;
 
   // A choice among several has the name of them all and no other.
@@ -232,7 +233,8 @@
         field.dispatchEvent(new Event("input", { bubbles: true }));
         field.dispatchEvent(new Event("change", { bubbles: true }));
       }
-      if (at === lastAt) {
+      // Who writes somewhere else by now stays there.
+      if (at === lastAt && !document.activeElement?.matches("input, textarea, select")) {
         field.focus();
       }
     }
@@ -250,9 +252,13 @@
     if (early.size === 0) {
       return;
     }
-    // Some questions come a moment after their page.
+    // Some questions come a moment after their page. Another page may ask one by the same name, and was not answered.
     const coming = new MutationObserver(() => {
-      giveAgain();
+      if (location.pathname === cameTo) {
+        giveAgain();
+      } else {
+        early.clear();
+      }
       if (early.size === 0) {
         coming.disconnect();
       }
