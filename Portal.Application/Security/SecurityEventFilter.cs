@@ -47,7 +47,7 @@ internal static class SecurityEventFiltering
     {
         var narrowed = events.Matching(filter, people);
         if (cursor is not null) narrowed = narrowed.Where(e => e.At <= cursor.At);
-        var shown = Math.Max(0, cursor?.Shown ?? 0);
+        var shown = Math.Clamp(cursor?.Shown ?? 0, 0, int.MaxValue - take);
         if (filter.Text.Trim() is not { Length: > 0 } text) return narrowed.NewestFirst().Skip(shown).Take(take);
 
         // Each alternative is read from an index of its own, newest first: asked for together, a text that nothing has reads the whole log.

@@ -53,5 +53,8 @@ public sealed class ArchitectureTests
     [Fact]
     public void PartsOfPages_DoNotAskToBeToldOfTheAddress() => Assert.Empty(Rules.PartsToldOfTheAddress(WebProject.GetTypes()));
 
+    [Fact]
+    public void Pages_TakeTheValuesOfTheAddressAsText() => Assert.Empty(Rules.TypedValuesOfTheAddress(WebProject.GetTypes()));
+
     private static IEnumerable<string> References(Assembly assembly) => assembly.GetReferencedAssemblies().Select(r => r.Name!);
 }

@@ -36,6 +36,9 @@ public sealed class PlantedViolations
     public void PartsToldOfTheAddress_WhenPlanted_AreFound() => Assert.Single(Rules.PartsToldOfTheAddress([typeof(PlantedPart), typeof(PlantedPage)]));
 
     [Fact]
+    public void TypedValuesOfTheAddress_WhenPlanted_AreFound() => Assert.Single(Rules.TypedValuesOfTheAddress([typeof(PlantedPart), typeof(PlantedPage)]));
+
+    [Fact]
     public void OutsideNamespace_WhenPlanted_IsFound() => Assert.Single(Rules.OutsideNamespace([typeof(PlantedQuery)], "Portal.Application"));
 }
 
@@ -54,6 +57,9 @@ internal sealed class PlantedPage : ComponentBase
 {
     [SupplyParameterFromQuery]
     private string? Asked { get; set; }
+
+    [SupplyParameterFromQuery]
+    private int? Number { get; set; }
 }
 
 internal sealed record PlantedQuery : IQuery<int>;

@@ -46,6 +46,13 @@ internal static class Rules
     public static IEnumerable<string> PartsToldOfTheAddress(IEnumerable<Type> types) =>
         types.Where(t => !t.IsDefined(typeof(RouteAttribute)) && t.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Any(p => p.IsDefined(typeof(SupplyParameterFromQueryAttribute)))).Select(Name);
 
+    /// <summary>Pages that take a value of the address as anything but text: over one that is no number the framework gives the whole page up.</summary>
+    public static IEnumerable<string> TypedValuesOfTheAddress(IEnumerable<Type> types) =>
+        from type in types
+        from property in type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+        where property.IsDefined(typeof(SupplyParameterFromQueryAttribute)) && property.PropertyType != typeof(string) && property.PropertyType != typeof(string[])
+        select $"{Name(type)}.{property.Name}";
+
     /// <summary>Types outside the folders of the house.</summary>
     public static IEnumerable<string> OutsideNamespace(IEnumerable<Type> types, string root) =>
         types.Where(t => !IsGenerated(t) && t.Namespace is { } ns && ns != root && !ns.StartsWith(root + ".", StringComparison.Ordinal)).Select(Name);

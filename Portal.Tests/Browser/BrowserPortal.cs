@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 using Portal.Infrastructure.DemoData;
+using Portal.Infrastructure.Persistence;
 using Portal.Infrastructure.Setup;
 using Portal.Tests.Support;
 using Portal.Web.Commands;
@@ -82,6 +83,19 @@ public sealed partial class BrowserPortal(IMessageSink output) : IAsyncLifetime
         var app = await PortalHost.CreateAsync(builder, new DatabaseOptions(DatabaseProvider.PostgreSql, _database), CancellationToken.None);
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(new ServerFaults(output));
         return app;
+    }
+
+    /// <summary>Waits until the records say something.</summary>
+    /// <param name="said">What they shall say.</param>
+    public async Task UntilAsync(Func<PortalDbContext, Task<bool>> said)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
+        for (var left = (int)PatienceMilliseconds / 250; !await said(db); left--)
+        {
+            if (left == 0) throw new TimeoutException("The records never said what was waited for.");
+            await Task.Delay(250);
+        }
     }
 
     /// <summary>Where a started node listens.</summary>

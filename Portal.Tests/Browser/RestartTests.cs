@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using Portal.Domain.Services;
 using Xunit;
 
 namespace Portal.Tests.Browser;
@@ -50,7 +52,9 @@ public sealed class RestartTests(BrowserPortal portal)
         await BeginAsync(page, portal.Address);
         var address = page.Url;
         await page.Locator("#NameEn").PressSequentiallyAsync(Written);
-        await SavedAsync(page);
+        // A pause between two keys may have saved the half of it.
+        var id = new ServiceId(Walk.IdIn(address));
+        await portal.UntilAsync(db => db.Services.AnyAsync(s => s.Id == id && s.About.Name.En == Written));
         var context = page.Context;
         await page.CloseAsync();
 

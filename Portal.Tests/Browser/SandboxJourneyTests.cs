@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Portal.Domain.Access;
 using Portal.Domain.Organisations;
+using Portal.Domain.Sandbox;
 using Portal.Infrastructure.Access;
 using Portal.Infrastructure.Persistence;
 using Portal.Tests.Web;
@@ -59,7 +60,7 @@ public sealed class SandboxJourneyTests(BrowserPortal portal)
             Person.Create(PersonId.New(), new(name, "فرد"), $"{role}.{language}{DemoPersonas.Domain}", organisation, [role]));
     }
 
-    private static async Task<string> FileAsync(IPage page, Dictionary<string, string> words, Dictionary<string, string> names)
+    private async Task<string> FileAsync(IPage page, Dictionary<string, string> words, Dictionary<string, string> names)
     {
         await OpenAsync(page, "/sandbox/new");
         await Accessibility.CheckAsync(page);
@@ -88,7 +89,8 @@ public sealed class SandboxJourneyTests(BrowserPortal portal)
         await page.Locator("#ExitPlan").PressAsync("Tab");
 
         // What was written is there again without a save button.
-        await Task.Delay(2000);
+        var id = new SandboxApplicationId(Walk.IdIn(page.Url));
+        await portal.UntilAsync(db => db.SandboxApplications.AnyAsync(a => a.Id == id && a.Safeguards.ExitPlan != ""));
         await page.ReloadAsync();
         await BrowserPortal.InteractiveAsync(page);
         await Assertions.Expect(page.Locator("[id='Metrics[0].Baseline']")).ToHaveValueAsync("60.5");

@@ -41,18 +41,19 @@ public sealed class SessionJourneyTests(BrowserPortal portal)
     [InlineData("ur")]
     public async Task Warning_BeforeTheIdleEnd_HasTheFocus_AndStayingPutsTheEndOff(string language)
     {
-        await using var node = await ShortAsync(idle: 14, warning: 8);
+        // The warning stands long enough for a busy machine to be asked what is on it.
+        await using var node = await ShortAsync(idle: 46, warning: 40);
         var page = await portal.SignInAsync(Person, language);
         await page.OpenAsync(node.Address + "/services");
         await SignInAtAsync(page, node.Address, "/help");
 
         var dialog = page.Locator("#session-warning");
-        await dialog.WaitForAsync(new() { Timeout = 15_000 });
+        await dialog.WaitForAsync();
         await Assertions.Expect(dialog.Locator("[data-stay] button")).ToBeFocusedAsync();
         await Accessibility.CheckAsync(page);
         await page.Keyboard.PressAsync("Enter");
         await dialog.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
-        await dialog.WaitForAsync(new() { Timeout = 15_000 });
+        await dialog.WaitForAsync();
         await page.Keyboard.PressAsync("Escape");
         await dialog.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
         Assert.Equal("/help", new Uri(page.Url).AbsolutePath);
@@ -84,7 +85,7 @@ public sealed class SessionJourneyTests(BrowserPortal portal)
     [Asvs("7.3.2")]
     public async Task Typing_ForLongerThanTheIdleTime_KeepsTheSession_AndNeverPastItsLongestTime()
     {
-        await using var node = await ShortAsync(idle: 12, warning: 4, "Access:Sessions:Absolute=00:01:10");
+        await using var node = await ShortAsync(idle: 20, warning: 4, "Access:Sessions:Absolute=00:01:10");
         var page = await portal.SignInAsync(Person);
         await DraftAsync(page, node.Address);
         var field = page.Locator("#NameEn");
@@ -99,7 +100,7 @@ public sealed class SessionJourneyTests(BrowserPortal portal)
             Assert.False(await page.EvaluateAsync<bool>("() => document.getElementById('session-warning').open"), $"warned after {began.Elapsed}");
         }
 
-        Assert.InRange(typed.Length, 20, 40);
+        Assert.InRange(typed.Length, 10, 40);
         await Assertions.Expect(field).ToHaveValueAsync(typed);
         for (var left = 150; left > 0 && !page.Url.Contains("/signin?", StringComparison.Ordinal); left--)
         {
@@ -139,5 +140,5 @@ public sealed class SessionJourneyTests(BrowserPortal portal)
     }
 
     private Task<TestNode> ShortAsync(int idle, int warning, params string[] settings) =>
-        TestNode.StartAsync(portal, [$"Access:Sessions:Idle=00:00:{idle}", $"Access:Sessions:Warning=00:00:0{warning}", .. settings]);
+        TestNode.StartAsync(portal, [$"Access:Sessions:Idle=00:00:{idle:00}", $"Access:Sessions:Warning=00:00:{warning:00}", .. settings]);
 }

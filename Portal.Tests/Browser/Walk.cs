@@ -77,6 +77,9 @@ internal static partial class Walk
         throw new TimeoutException($"{page.Url}: no {selector}");
     }
 
+    /// <summary>The identifier in an address such as "/services/{id}/register".</summary>
+    public static Guid IdIn(string address) => Guid.Parse(new Uri(address).Segments[2].TrimEnd('/'));
+
     /// <summary>The number in a text such as "1,284".</summary>
     public static int Number(string text) => int.Parse(NotDigits().Replace(text, ""), CultureInfo.InvariantCulture);
 

@@ -1,5 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -7,6 +10,7 @@ using Portal.Domain.Services;
 using Portal.Infrastructure.Persistence;
 using Portal.Infrastructure.Setup;
 using Portal.Tests.Browser;
+using Portal.Web.Hosting;
 using Xunit;
 
 namespace Portal.Tests.Security;
@@ -14,8 +18,10 @@ namespace Portal.Tests.Security;
 /// <summary>What somebody sends who wants the portal to do, say or show what it should not.</summary>
 /// <param name="portal">The portal.</param>
 [Collection(PagesCollection.Name)]
-public sealed class HostileRequestTests(BrowserPortal portal)
+public sealed partial class HostileRequestTests(BrowserPortal portal)
 {
+    private static readonly string[] Values = ["' OR '1'='1", "1;SELECT pg_sleep(5)--", "\"><svg onload=alert(1)>", "../../etc/passwd", "-1", "99999999999999999999", "2147483647", "%", "\u202E", "{{7*7}}"];
+
     private const string Script = "<img src=x onerror=\"window.ran=1\"><script>window.ran=1</script>";
 
     public static TheoryData<string> Addresses =>
@@ -32,7 +38,7 @@ public sealed class HostileRequestTests(BrowserPortal portal)
     public async Task Address_WithAHostileValue_IsAnsweredWithoutAFaultAndSaysNothingOfTheInside(string address)
     {
         using var client = await portal.ClientAsync("Kamran Yousafzai");
-        foreach (var value in new[] { "' OR '1'='1", "1;SELECT pg_sleep(5)--", "\"><svg onload=alert(1)>", "../../etc/passwd", "-1", "99999999999999999999", "%", "\u202E", "{{7*7}}" })
+        foreach (var value in Values)
         {
             using var answer = await client.GetAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, address, Uri.EscapeDataString(value)));
             var text = await answer.Content.ReadAsStringAsync();
@@ -42,6 +48,49 @@ public sealed class HostileRequestTests(BrowserPortal portal)
             Assert.DoesNotContain("<svg onload", text, StringComparison.Ordinal);
         }
     }
+
+    [Fact]
+    [Asvs("2.2.1")]
+    public async Task Page_WithAHostileValueForAllThatItTakes_IsShown()
+    {
+        var words = Walk.Words("Frame", "en");
+        await using var scope = portal.Services.CreateAsyncScope();
+        var service = await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Services.Where(s => s.State == ServiceState.Registered).Select(s => s.Id).FirstAsync();
+        using var client = await portal.ClientAsync("Kamran Yousafzai");
+        var pages = PagesAndWhatTheyTake().ToList();
+        Assert.True(pages.Count > 40);
+        foreach (var (route, taken) in pages)
+        {
+            var path = Placeholder().Replace(route, hole => hole.Value switch
+            {
+                "{Id:guid}" => service.ToString(),
+                "{Number:int}" => "1",
+                "{Network}" => "demonstration",
+                "{Section}" => "placements",
+                _ => "x",
+            });
+            foreach (var value in Values)
+            {
+                var address = path + "?" + string.Join('&', taken.Select(name => $"{name}={Uri.EscapeDataString(value)}"));
+                using var answer = await client.GetAsync(address);
+                Assert.True((int)answer.StatusCode < 500, $"{address}: {(int)answer.StatusCode}");
+                var text = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+                Assert.False(text.Contains(words["Failure.Title"], StringComparison.Ordinal), $"{address} says: {words["Failure.Title"]}");
+            }
+        }
+    }
+
+    private static IEnumerable<(string Route, IReadOnlyList<string> Taken)> PagesAndWhatTheyTake() =>
+        from page in typeof(PortalHost).Assembly.GetTypes()
+        let taken = page.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            .Select(p => (p.Name, p.GetCustomAttribute<SupplyParameterFromQueryAttribute>()))
+            .Where(p => p.Item2 is not null).Select(p => p.Item2!.Name ?? p.Name).ToList()
+        where taken.Count > 0
+        from route in page.GetCustomAttributes<RouteAttribute>()
+        select (route.Template, (IReadOnlyList<string>)taken);
+
+    [GeneratedRegex("{[^}]+}")]
+    private static partial Regex Placeholder();
 
     [Fact]
     [Asvs("1.2.1")]

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.Extensions.Logging;
 using Xunit.Abstractions;
 using Xunit.Sdk;
@@ -21,12 +23,19 @@ public sealed class ServerFaults(IMessageSink output) : ILoggerProvider, ILogger
     /// <inheritdoc />
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (IsEnabled(logLevel)) output.OnMessage(new DiagnosticMessage($"Logged by the portal: {formatter(state, exception)} {InOurWords(exception)}"));
+        if (IsEnabled(logLevel)) output.OnMessage(new DiagnosticMessage($"Logged by the portal: {FirstLine(formatter(state, exception))}{InOneLine(exception)}"));
     }
 
-    // The frames of libraries are many and say little.
-    private static string InOurWords(Exception? exception) =>
-        string.Join('\n', $"{exception}".Split('\n').Where(line => !line.StartsWith("   at ", StringComparison.Ordinal) || line.StartsWith("   at Portal.", StringComparison.Ordinal)));
+    // One line each: a run's report has room for its end only, and what failed must not be crowded out of it.
+    private static string InOneLine(Exception? exception)
+    {
+        var line = new StringBuilder();
+        for (var cause = exception; cause is not null; cause = cause.InnerException) line.Append(CultureInfo.InvariantCulture, $" <- {cause.GetType().Name}: {FirstLine(cause.Message)}");
+        var own = $"{exception}".Split('\n').Where(frame => frame.StartsWith("   at Portal.", StringComparison.Ordinal)).Take(3);
+        return line.AppendJoin(';', own).ToString();
+    }
+
+    private static string FirstLine(string text) => text.Split('\n')[0].TrimEnd();
 
     /// <inheritdoc />
     public void Dispose()

@@ -1,4 +1,4 @@
-# Builds what changed, and runs the tests.
+# Builds what changed.
 # shellcheck shell=bash
 
 prepare_program() {
@@ -65,28 +65,4 @@ build_locked() {
     fail 1 "The build failed; the lines above say where."
   }
   mv -f "$began" "$BUILT/portal-$1.stamp"
-}
-
-run_tests() {
-  local results code=0 counts
-  results=$(mktemp -d)
-  # shellcheck disable=SC2064
-  trap "rm -rf -- '$results'" EXIT
-  cd -- "$ROOT" || return
-  say "Running the tests."
-  # A group of its own, so that a stopped run takes its servers and browsers along.
-  setsid dotnet test Portal.Tests --configuration Release --no-build --nologo --disable-build-servers --logger trx --logger 'console;verbosity=minimal' \
-    --results-directory "$results" --blame-hang --blame-hang-timeout 10m --blame-hang-dump-type none "$@" &
-  local group=$!
-  # shellcheck disable=SC2064
-  trap "kill -TERM -- -$group 2>/dev/null" INT TERM HUP
-  while wait "$group" || code=$?; kill -0 "$group" 2>/dev/null; do :; done
-  counts=$(find "$results" -name '*.trx' -exec sed -n 's/.*<Counters \(.*\)\/>.*/\1/p' {} + | tr -d '"' | awk '
-    { for (i = 1; i <= NF; i++) { split($i, pair, "="); sum[pair[1]] += pair[2] } }
-    END { print sum["passed"] + 0, sum["executed"] - sum["passed"], sum["total"] - sum["executed"] }')
-  local passed failed skipped
-  read -r passed failed skipped <<<"$counts"
-  if ((passed + failed == 0)); then say "No test ran."; elif ((code != 0 && failed == 0)); then say "The test run ended early."; fi
-  say "$passed passed, $failed failed, $skipped skipped"
-  ((code == 0 && failed == 0 && passed > 0))
 }

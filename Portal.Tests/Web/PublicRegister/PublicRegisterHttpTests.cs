@@ -84,14 +84,11 @@ public sealed class PublicRegisterHttpTests(ApiPortal portal) : IClassFixture<Ap
     public async Task Answer_ThatTheReaderHasAlready_IsNotSentAgain()
     {
         var service = await PublishedService.AddAsync(portal);
-        // Once its decisions are sealed nothing about it changes by itself.
-        await Task.Delay(TimeSpan.FromSeconds(1));
         foreach (var address in Addresses(service.Code))
         {
             var (first, _) = await GetAsync(address);
             Assert.Equal("public, max-age=60", first.Headers.CacheControl?.ToString());
-            var tag = first.Headers.ETag!.ToString();
-            var (second, body) = await GetAsync(address, ("If-None-Match", tag));
+            var (second, body) = await AgainAsync(address);
             Assert.True(second.StatusCode == HttpStatusCode.NotModified, address);
             Assert.Empty(body);
             Assert.Equal(HttpStatusCode.OK, (await GetAsync(address, ("If-None-Match", "W/\"another\""))).Answer.StatusCode);
@@ -101,6 +98,18 @@ public sealed class PublicRegisterHttpTests(ApiPortal portal) : IClassFixture<Ap
         var urdu = (await GetAsync($"/register/{service.Code}", ("Accept-Language", "ur"))).Answer;
         Assert.NotEqual(english.Headers.ETag, urdu.Headers.ETag);
         Assert.Contains("Cookie", english.Headers.Vary);
+    }
+
+    // Once its decisions are sealed nothing about a service changes by itself; until then it may between the two answers.
+    private async Task<(HttpResponseMessage Answer, string Body)> AgainAsync(string address)
+    {
+        for (var left = 20; ; left--)
+        {
+            var tag = (await GetAsync(address)).Answer.Headers.ETag!.ToString();
+            var again = await GetAsync(address, ("If-None-Match", tag));
+            if (again.Answer.StatusCode == HttpStatusCode.NotModified || left == 0) return again;
+            await Task.Delay(TimeSpan.FromMilliseconds(500));
+        }
     }
 
     [Theory]

@@ -39,7 +39,7 @@ public sealed partial class SignInPage
 
     /// <summary>An address was typed that no provider has.</summary>
     [SupplyParameterFromQuery]
-    private bool Unknown { get; set; }
+    private string? Unknown { get; set; }
 
     private string Lead => (Providers.All.Count, Access.Demo) switch
     {
@@ -51,7 +51,7 @@ public sealed partial class SignInPage
     protected override async Task OnInitializedAsync()
     {
         if (Access.Demo) personas = await Personas.ListAsync(CancellationToken.None);
-        if (!Unknown || Providers.All.Count == 0) return;
+        if (!AddressValue.Flag(Unknown) || Providers.All.Count == 0) return;
         var kept = Kept.GetTempData(Http);
         typed = kept[SignInController.Typed] as string;
         kept.Save();

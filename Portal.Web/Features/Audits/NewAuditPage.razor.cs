@@ -66,7 +66,9 @@ public sealed partial class NewAuditPage
 
     /// <summary>Services to narrow the audit to.</summary>
     [SupplyParameterFromQuery(Name = "service")]
-    private Guid[]? Named { get; set; }
+    private string[]? Asked { get; set; }
+
+    private IEnumerable<ServiceId> Named => (Asked ?? []).Select(AddressValue.Id).OfType<Guid>().Select(id => new ServiceId(id));
 
     private IReadOnlyList<AuditChosenService> Services => choices?.Services ?? [];
 
@@ -102,7 +104,7 @@ public sealed partial class NewAuditPage
 
     protected override async Task OnInitializedAsync()
     {
-        var offered = await UseCases.SendAsync(new GetAuditChoicesQuery([.. (Named ?? []).Select(id => new ServiceId(id))]));
+        var offered = await UseCases.SendAsync(new GetAuditChoicesQuery([.. Named]));
         if (offered.IsSuccess && offered.Value.MayManage) choices = offered.Value;
         else Navigation.NotFound();
     }

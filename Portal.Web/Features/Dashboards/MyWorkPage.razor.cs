@@ -20,16 +20,18 @@ public sealed partial class MyWorkPage
 
     /// <summary>Only tasks that the person answers for by name.</summary>
     [SupplyParameterFromQuery(Name = "mine")]
-    private bool Mine { get; set; }
+    private string? MineAsked { get; set; }
 
     /// <summary>Also tasks with time in hand.</summary>
     [SupplyParameterFromQuery(Name = "ontime")]
-    private bool WithOnTime { get; set; }
+    private string? OnTimeAsked { get; set; }
+
+    private bool Mine => AddressValue.Flag(MineAsked);
 
     private IReadOnlyList<WorkTask> OnTime => [.. tasks.Where(t => t.Urgency > ClockState.DueSoon)];
 
     // Where nothing presses, the page shows what there is.
-    private bool ShowsOnTime => WithOnTime || OnTime.Count == tasks.Count;
+    private bool ShowsOnTime => AddressValue.Flag(OnTimeAsked) || OnTime.Count == tasks.Count;
 
     private string OnTimeHref => Mine ? "/?mine=true&ontime=true#ontime" : "/?ontime=true#ontime";
 

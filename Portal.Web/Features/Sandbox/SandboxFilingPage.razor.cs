@@ -7,14 +7,11 @@ using Portal.Web.Text;
 
 namespace Portal.Web.Features.Sandbox;
 
-/// <summary>The filing form. Whatever is written is saved a moment later; filing checks that everything is there.</summary>
+/// <summary>The filing form. Whatever is written is saved at once; filing checks that everything is there.</summary>
 public sealed partial class SandboxFilingPage
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(700);
-
-    private readonly SemaphoreSlim saving = new(1);
+    private readonly Turns saves = new();
     private IReadOnlyList<FieldProblem> problems = [];
-    private CancellationTokenSource? waiting;
     private SandboxForm form = new();
     private SandboxDetail? detail;
     private DateTimeOffset? savedAt;
@@ -36,13 +33,6 @@ public sealed partial class SandboxFilingPage
 
     private SandboxApplicationId ApplicationId => new(Id);
 
-    public void Dispose()
-    {
-        waiting?.Cancel();
-        waiting?.Dispose();
-        saving.Dispose();
-    }
-
     protected override async Task OnParametersSetAsync()
     {
         var found = await UseCases.SendAsync(new GetSandboxApplicationQuery(ApplicationId));
@@ -55,69 +45,42 @@ public sealed partial class SandboxFilingPage
         (detail, form, version, savedAt) = (found.Value, SandboxForm.Of(found.Value), found.Value.Version, found.Value.SavedAt);
     }
 
-    private void Set(Action change)
+    private Task SetAsync(Action change)
     {
         change();
-        ScheduleSave();
+        return KeepAsync();
     }
 
-    private void Remove(MetricForm metric)
+    private Task RemoveAsync(MetricForm metric)
     {
         form.Metrics.Remove(metric);
-        ScheduleSave();
+        return KeepAsync();
     }
 
-    // Saved when the writer pauses; a further change starts the wait anew.
-    private void ScheduleSave()
+    private Task KeepAsync()
     {
         unsaved = true;
-        waiting?.Cancel();
-        waiting?.Dispose();
-        waiting = new CancellationTokenSource();
-        _ = SaveLaterAsync(waiting.Token);
+        return SaveAsync();
     }
 
-    private async Task SaveLaterAsync(CancellationToken ct)
+    // Each with the version that the one before it left.
+    private Task<bool> SaveAsync() => saves.TakeAsync(async () =>
     {
-        try
+        if (!unsaved) return true;
+        // What is written while this runs is for the next.
+        unsaved = false;
+        var result = await UseCases.SendAsync(form.ToCommand(ApplicationId, version));
+        if (result.Error is { } error)
         {
-            await Task.Delay(Pause, ct);
-        }
-        catch (OperationCanceledException)
-        {
-            return;
+            (problems, unsaved, unsavable) = (Errors.Problems(error).OfFiling(T), true, true);
+            return false;
         }
 
-        await InvokeAsync(async () =>
-        {
-            await SaveAsync();
-            StateHasChanged();
-        });
-    }
-
-    private async Task<bool> SaveAsync()
-    {
-        await saving.WaitAsync();
-        try
-        {
-            if (!unsaved) return true;
-            var result = await UseCases.SendAsync(form.ToCommand(ApplicationId, version));
-            if (result.Error is { } error)
-            {
-                (problems, unsavable) = (Errors.Problems(error).OfFiling(T), true);
-                return false;
-            }
-
-            // What could not be saved before is mended now; what is missing for filing stays said.
-            if (unsavable) (problems, unsavable) = ([], false);
-            (version, savedAt, unsaved) = (result.Value.Version, result.Value.At, false);
-            return true;
-        }
-        finally
-        {
-            saving.Release();
-        }
-    }
+        // What could not be saved before is mended now; what is missing for filing stays said.
+        if (unsavable) (problems, unsavable) = ([], false);
+        (version, savedAt) = (result.Value.Version, result.Value.At);
+        return true;
+    });
 
     private async Task LeaveAsync()
     {

@@ -39,10 +39,10 @@ public sealed partial class ServiceChangesPage
     public Guid Id { get; set; }
 
     [SupplyParameterFromQuery(Name = "from")]
-    private Guid? From { get; set; }
+    private string? From { get; set; }
 
     [SupplyParameterFromQuery(Name = "to")]
-    private Guid? To { get; set; }
+    private string? To { get; set; }
 
     private string Lead => comparison!.Name.In(PortalCulture.Language) is { Length: > 0 } name ? name : T["Unnamed"];
 
@@ -65,7 +65,7 @@ public sealed partial class ServiceChangesPage
 
     protected override async Task OnParametersSetAsync()
     {
-        var found = await UseCases.SendAsync(new CompareServiceQuery(new ServiceId(Id), From, To));
+        var found = await UseCases.SendAsync(new CompareServiceQuery(new ServiceId(Id), AddressValue.Id(From), AddressValue.Id(To)));
         if (!found.IsSuccess)
         {
             Navigation.NotFound();

@@ -31,9 +31,9 @@ public sealed partial class WhatIfPage : IDisposable
     public int Number { get; set; }
 
     [SupplyParameterFromQuery(Name = "rank")]
-    private int? Asked { get; set; }
+    private string? Asked { get; set; }
 
-    private int Rank => Asked is >= 0 and <= 2 ? Asked.Value : 0;
+    private int Rank => AddressValue.Number(Asked) is <= 2 and var rank ? rank : 0;
 
     private WhatIfView? WhatIf => detail!.WhatIf;
 

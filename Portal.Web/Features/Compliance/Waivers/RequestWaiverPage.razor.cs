@@ -30,10 +30,12 @@ public sealed partial class RequestWaiverPage
     private ErrorText Errors { get; set; } = default!;
 
     [SupplyParameterFromQuery]
-    private Guid? Service { get; set; }
+    private string? Service { get; set; }
 
     [SupplyParameterFromQuery]
     private string? Obligation { get; set; }
+
+    private ServiceId Asked => new(AddressValue.Id(Service) ?? Guid.Empty);
 
     private OpenWaiver? Pending => ground!.Open.FirstOrDefault(o => WaiverLifecycle.IsPending(o.State));
 
@@ -51,7 +53,7 @@ public sealed partial class RequestWaiverPage
     protected override async Task OnParametersSetAsync()
     {
         if (ground is not null) return;
-        var found = await UseCases.SendAsync(new GetWaiverGroundQuery(new ServiceId(Service ?? Guid.Empty), Obligation ?? ""));
+        var found = await UseCases.SendAsync(new GetWaiverGroundQuery(Asked, Obligation ?? ""));
         if (found.IsSuccess) ground = found.Value;
         else Navigation.NotFound();
     }
@@ -65,7 +67,7 @@ public sealed partial class RequestWaiverPage
         if (problems.Count > 0) return;
         busy = true;
         var asked = await UseCases.SendAsync(new RequestWaiverCommand(
-            id, new ServiceId(Service!.Value), Obligation!, reason ?? "", [.. measures.Select(m => new WaiverMeasure(m.What ?? "", m.Who ?? "", m.By!.Value))], until!.Value));
+            id, Asked, Obligation!, reason ?? "", [.. measures.Select(m => new WaiverMeasure(m.What ?? "", m.Who ?? "", m.By!.Value))], until!.Value));
         busy = false;
         problems = asked.Error is { } refusal ? Errors.Problems(refusal) : [];
         if (asked.IsSuccess) Navigation.NavigateTo($"/compliance/waivers/{id.Value}");

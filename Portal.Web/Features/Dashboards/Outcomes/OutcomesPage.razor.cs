@@ -48,7 +48,7 @@ public sealed partial class OutcomesPage
     public string? Obligation { get; set; }
 
     [SupplyParameterFromQuery(Name = "days")]
-    private int? DaysAsked { get; set; }
+    private string? DaysAsked { get; set; }
 
     private bool IsWhole => Organisation is null && Province is null && Obligation is null;
 
@@ -109,7 +109,7 @@ public sealed partial class OutcomesPage
 
     protected override async Task OnParametersSetAsync()
     {
-        days = DaysAsked == 90 ? 90 : 30;
+        days = DaysAsked == "90" ? 90 : 30;
         region = Enum.TryParse<Region>(Province, out var known) && Enum.IsDefined(known) ? known : null;
         var read = Province is not null && region is null ? null : await UseCases.SendAsync(new GetOutcomesQuery(Organisation ?? "", region, Obligation ?? ""));
         if (read is not { IsSuccess: true })

@@ -10,9 +10,9 @@ using Portal.Web.Text;
 namespace Portal.Web.Features.Services.Register;
 
 /// <summary>One section of a filing. Every answer is saved when it is given; nothing is sent before the last page.</summary>
-public sealed partial class RegisterSectionPage : IDisposable
+public sealed partial class RegisterSectionPage
 {
-    private readonly SemaphoreSlim saving = new(1);
+    private readonly Turns saves = new();
     private (Guid Id, string Section)? shown;
     private ServiceDraft? draft;
     private ServiceSectionName name;
@@ -51,7 +51,7 @@ public sealed partial class RegisterSectionPage : IDisposable
 
     /// <summary>The row of its table, from 0.</summary>
     [SupplyParameterFromQuery(Name = "row")]
-    private int? RowAt { get; set; }
+    private string? RowAt { get; set; }
 
     [Parameter]
     public string Section { get; set; } = string.Empty;
@@ -59,8 +59,6 @@ public sealed partial class RegisterSectionPage : IDisposable
     private string TasksAddress => $"/services/{Id}/register";
 
     private IReadOnlyList<TaskItem> Sections => [.. draft!.Progress.Select(p => SectionTask.Of(draft, p.Name, T) is var task && p.Name == name ? task with { Href = null } : task)];
-
-    public void Dispose() => saving.Dispose();
 
     protected override async Task OnParametersSetAsync()
     {
@@ -74,7 +72,8 @@ public sealed partial class RegisterSectionPage : IDisposable
             return;
         }
 
-        if (!await LoadAsync()) return;
+        // What was answered in the section before may still be on its way, and belongs to what is read now.
+        if (!await saves.TakeAsync(LoadAsync)) return;
         // The section first: until then the questions of the one before stand there.
         value = seen = draft!.Content[name];
         StateHasChanged();
@@ -130,11 +129,10 @@ public sealed partial class RegisterSectionPage : IDisposable
     }
 
     // Saves follow one another, each with the version the one before it left.
-    private async Task<bool> SaveAsync(IServiceSection changed)
+    private Task<bool> SaveAsync(IServiceSection changed)
     {
         value = changed;
-        await saving.WaitAsync();
-        try
+        return saves.TakeAsync(async () =>
         {
             if (!ReferenceEquals(value, changed)) return false;
             var saved = await UseCases.SendAsync(new SaveServiceSectionCommand(new ServiceId(Id), draft!.Version, changed, seen));
@@ -143,11 +141,7 @@ public sealed partial class RegisterSectionPage : IDisposable
             if (saved.IsSuccess) Take(saved.Value, changed);
             else if (saved.Error!.Kind != ErrorKind.Invalid) summary = problems;
             return saved.IsSuccess;
-        }
-        finally
-        {
-            saving.Release();
-        }
+        });
     }
 
     // What the person answered while the save ran is newer than what came back; the next save puts it together.

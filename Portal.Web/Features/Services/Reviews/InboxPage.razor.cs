@@ -46,9 +46,9 @@ public sealed partial class InboxPage
     private string? Folder { get; set; }
 
     [SupplyParameterFromQuery(Name = "page")]
-    private int? PageNumber { get; set; }
+    private string? PageNumber { get; set; }
 
-    private int Number => Math.Max(1, PageNumber ?? 1);
+    private int Number => Math.Clamp(AddressValue.Number(PageNumber) ?? 1, 1, int.MaxValue / PageSize);
 
     private int First => (Number - 1) * PageSize;
 
