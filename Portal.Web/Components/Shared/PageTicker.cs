@@ -53,13 +53,26 @@ internal sealed class PageTicker : IDisposable
             while (true)
             {
                 await _moved.WaitAsync(open ? WhileOpen : WhenQuiet, ct);
-                open = await _look();
+                open = await LookAsync();
                 await Task.Delay(Least, ct);
             }
         }
         catch (Exception end) when (end is OperationCanceledException or ObjectDisposedException)
         {
             // The page was left.
+        }
+    }
+
+    // A look that fails, as while the database starts again, ends nothing: the page shows what it had and looks again.
+    private async Task<bool> LookAsync()
+    {
+        try
+        {
+            return await _look();
+        }
+        catch (Exception failure) when (failure is not (OperationCanceledException or ObjectDisposedException))
+        {
+            return true;
         }
     }
 
