@@ -53,6 +53,9 @@ public sealed class SlowSaveTests(BrowserPortal portal)
             await GiveAsync(page, "#NameEn", "A name on its way");
             await page.Locator("#main .tasks a[href$='/register/data']").First.ClickAsync();
             await page.WaitForURLAsync("**/register/data");
+            // Nothing more can be answered in the section that was left.
+            await Assertions.Expect(page.Locator("[data-autosave][inert]")).ToHaveCountAsync(1);
+            await Assertions.Expect(page.Locator("#NameEn")).ToBeVisibleAsync();
         }
 
         await portal.UntilAsync(db => db.Services.AnyAsync(s => s.Id == id && s.About.Name.En == "A name on its way"));
@@ -75,6 +78,21 @@ public sealed class SlowSaveTests(BrowserPortal portal)
 
         await portal.UntilAsync(db => db.Services.AnyAsync(s => s.Id == id && s.About.Name.En == "A name left behind"));
         await IsWholeAsync(page);
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Text_WithAPauseAfterASpace_KeepsTheSpace()
+    {
+        var (page, id) = await SectionAsync();
+        var field = page.Locator("#NameEn");
+        await field.PressSequentiallyAsync("A name ");
+        await portal.UntilAsync(db => db.Services.AnyAsync(s => s.Id == id && s.About.Name.En.StartsWith("A name")));
+        // What came of the save is on the page by then.
+        await Assertions.Expect(page.Locator(".tasks .o-info").First).ToBeVisibleAsync();
+        await field.PressSequentiallyAsync("in parts");
+        await Assertions.Expect(field).ToHaveValueAsync("A name in parts");
+        await portal.UntilAsync(db => db.Services.AnyAsync(s => s.Id == id && s.About.Name.En == "A name in parts"));
         await page.Context.DisposeAsync();
     }
 

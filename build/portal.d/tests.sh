@@ -16,7 +16,8 @@ run_tests() {
   local passed failed skipped
   read -r passed failed skipped <<<"$(counts_in "$results/first")"
   tell_failed "$results/first"
-  if ((failed > 0 && failed <= ASKED_AGAIN)); then
+  # A run that broke off did not ask everything; then the rest is not known to pass either.
+  if ((failed > 0 && failed <= ASKED_AGAIN)) && ! grep -rqsi 'test run was aborted' "$results/first"; then
     local recovered
     ask_again "$results"
     recovered=$(recovered_in "$results" | wc -l)

@@ -54,6 +54,30 @@ public sealed class PortalGridTests : ComponentTest
         Assert.Contains("Page 1 of 24, 47 in all", grid.Markup, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Grid_WhenAnAnswerComesAfterALaterOne_DropsIt()
+    {
+        var answers = new List<TaskCompletionSource<PortalGridPage<string>>>();
+        var grid = Render<PortalGrid<string>>(p => p
+            .Add(g => g.Label, "Services").Add(g => g.PageSize, 2)
+            .Add(g => g.Load, request =>
+            {
+                answers.Add(new());
+                return answers[^1].Task;
+            })
+            .AddChildContent<PortalColumn<string>>(c => c.Add(x => x.Title, "Code").Add(x => x.Sort, "code").Add(x => x.ChildContent, row => row)));
+        grid.WaitForState(() => answers.Count == 1);
+        var reload = grid.InvokeAsync(grid.Instance.ReloadAsync);
+        grid.WaitForState(() => answers.Count == 2);
+
+        await grid.InvokeAsync(() => answers[1].SetResult(new(["PITB-0002"], 1)));
+        await grid.InvokeAsync(() => answers[0].SetResult(new(["PITB-0001"], 47)));
+        await reload;
+
+        grid.WaitForAssertion(() => Assert.Contains("PITB-0002", grid.Find("tbody").TextContent, StringComparison.Ordinal));
+        Assert.Equal("1 row", grid.Find("[role=status]").TextContent);
+    }
+
     private static LoadDataArgs Asked(int skip, int top, string? sort, SortOrder? order) => new()
     {
         Skip = skip,

@@ -11,6 +11,7 @@ public sealed partial class PortalGrid<TRow>
     where TRow : notnull
 {
     private readonly HashSet<string> sortable = new(StringComparer.Ordinal);
+    private readonly Latest latest = new();
     private RadzenDataGrid<TRow>? grid;
     // Null until the first page came: that is what makes the grid ask for one.
     private IReadOnlyList<TRow>? rows;
@@ -47,8 +48,10 @@ public sealed partial class PortalGrid<TRow>
 
     private async Task LoadAsync(LoadDataArgs asked)
     {
+        var isLatest = latest.Ask();
         loading = true;
         var page = await Load(PortalGridRequest.From(asked, PageSize, sortable));
+        if (!isLatest()) return;
         (rows, total, loading) = (page.Rows, page.Total, false);
     }
 }

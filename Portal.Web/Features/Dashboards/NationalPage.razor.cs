@@ -15,6 +15,7 @@ namespace Portal.Web.Features.Dashboards;
 /// <summary>The country's figures; a filter in the address narrows them.</summary>
 public sealed partial class NationalPage
 {
+    private readonly Latest latest = new();
     private NationalFigures? figures;
     private FigureLinks links = new(false, false, null, null);
     private Region? region;
@@ -120,7 +121,9 @@ public sealed partial class NationalPage
     {
         region = Enum.TryParse<Region>(RegionAsked, out var knownRegion) && Enum.IsDefined(knownRegion) ? knownRegion : null;
         dataClass = Enum.TryParse<DataClass>(ClassAsked, out var knownClass) && Enum.IsDefined(knownClass) ? knownClass : null;
+        var isLatest = latest.Ask();
         var read = await UseCases.SendAsync(new GetNationalFiguresQuery(region, dataClass));
+        if (!isLatest()) return;
         figures = read.IsSuccess ? read.Value : null;
         if (figures is not null) links = FigureLinks.Of(figures, region, dataClass);
     }

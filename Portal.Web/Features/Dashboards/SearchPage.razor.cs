@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Components;
 using Portal.Application.Dashboards;
+using Portal.Web.Components.Shared;
 
 namespace Portal.Web.Features.Dashboards;
 
 /// <summary>What a search found, by kind.</summary>
 public sealed partial class SearchPage
 {
+    private readonly Latest latest = new();
     private SearchResults? results;
 
     [Inject]
@@ -24,7 +26,10 @@ public sealed partial class SearchPage
 
     protected override async Task OnParametersSetAsync()
     {
+        var isLatest = latest.Ask();
+        results = null;
         var found = await UseCases.SendAsync(new SearchQuery(Text));
+        if (!isLatest()) return;
         results = found.IsSuccess ? found.Value : SearchResults.None;
     }
 }

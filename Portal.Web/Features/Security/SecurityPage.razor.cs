@@ -1,12 +1,14 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Portal.Application.Security;
+using Portal.Web.Components.Shared;
 
 namespace Portal.Web.Features.Security;
 
 /// <summary>The security log; every filter is in the address, and so is the place where the list goes on.</summary>
 public sealed partial class SecurityPage
 {
+    private readonly Latest latest = new();
     private SecurityEventList? events;
     private string? text;
     private string? person;
@@ -65,7 +67,9 @@ public sealed partial class SecurityPage
     protected override async Task OnParametersSetAsync()
     {
         (text, person, organisation) = (Q, Person, Org);
+        var isLatest = latest.Ask();
         var found = await UseCases.SendAsync(new ListSecurityEventsQuery(Filter, Cursor));
+        if (!isLatest()) return;
         events = found.IsSuccess ? found.Value : new SecurityEventList([], null);
     }
 

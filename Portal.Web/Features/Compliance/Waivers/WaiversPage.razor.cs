@@ -11,6 +11,7 @@ namespace Portal.Web.Features.Compliance.Waivers;
 /// <summary>Waivers; every filter is in the address, so that a figure elsewhere can link to its list.</summary>
 public sealed partial class WaiversPage
 {
+    private readonly Latest latest = new();
     private WaiverList? list;
 
     [Inject]
@@ -57,7 +58,9 @@ public sealed partial class WaiversPage
 
     protected override async Task OnParametersSetAsync()
     {
+        var isLatest = latest.Ask();
         var found = await UseCases.SendAsync(new ListWaiversQuery(Filter, Guid.TryParse(After, out var after) ? new WaiverId(after) : null));
+        if (!isLatest()) return;
         if (found.IsSuccess) list = found.Value;
         else Navigation.NotFound();
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Portal.Application.Compliance.History;
 using Portal.Application.Dashboards.Outcomes;
 using Portal.Domain.Compliance;
+using Portal.Web.Components.Shared;
 using Portal.Web.Text;
 
 namespace Portal.Web.Features.Dashboards.Outcomes;
@@ -15,6 +16,7 @@ public sealed partial class BriefingPage
     // Of two services one that fails is half: too few to be called the worst.
     private const int Enough = 4;
 
+    private readonly Latest latest = new();
     private OutcomeFigures? figures;
     private DueDates? dates;
     private OutcomeLinks links = default!;
@@ -84,8 +86,10 @@ public sealed partial class BriefingPage
 
     protected override async Task OnParametersSetAsync()
     {
+        var isLatest = latest.Ask();
         var read = await UseCases.SendAsync(new GetOutcomesQuery(Organisation ?? ""));
         var ahead = await UseCases.SendAsync(new GetDueDatesQuery(Organisation ?? ""));
+        if (!isLatest()) return;
         if (!read.IsSuccess || !ahead.IsSuccess)
         {
             Navigation.NotFound();

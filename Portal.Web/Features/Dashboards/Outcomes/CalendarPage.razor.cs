@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Portal.Application.Dashboards.Outcomes;
 using Portal.Domain.Compliance;
+using Portal.Web.Components.Shared;
 using Portal.Web.Text;
 
 namespace Portal.Web.Features.Dashboards.Outcomes;
@@ -9,6 +10,7 @@ namespace Portal.Web.Features.Dashboards.Outcomes;
 /// <summary>Dates ahead by month, of all kinds or of one, and the services of one day.</summary>
 public sealed partial class CalendarPage
 {
+    private readonly Latest latest = new();
     private DueCalendar? calendar;
 
     [Inject]
@@ -42,7 +44,9 @@ public sealed partial class CalendarPage
     {
         var day = Read(DayAsked, "yyyy-MM-dd");
         DueKind? kind = Enum.TryParse<DueKind>(KindAsked, out var known) && Enum.IsDefined(known) ? known : null;
+        var isLatest = latest.Ask();
         var read = await UseCases.SendAsync(new GetDueDatesQuery(Organisation ?? "", On: day, Kind: kind));
+        if (!isLatest()) return;
         if (!read.IsSuccess)
         {
             Navigation.NotFound();

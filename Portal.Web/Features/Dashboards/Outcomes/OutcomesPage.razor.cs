@@ -15,6 +15,7 @@ public sealed partial class OutcomesPage
     // Bars and columns beyond these say nothing more to the eye; the tables have all.
     private const int Drawn = 10;
 
+    private readonly Latest latest = new();
     private OutcomeFigures? figures;
     private OutcomeLinks links = default!;
     private Region? region;
@@ -111,7 +112,9 @@ public sealed partial class OutcomesPage
     {
         days = DaysAsked == "90" ? 90 : 30;
         region = Enum.TryParse<Region>(Province, out var known) && Enum.IsDefined(known) ? known : null;
+        var isLatest = latest.Ask();
         var read = Province is not null && region is null ? null : await UseCases.SendAsync(new GetOutcomesQuery(Organisation ?? "", region, Obligation ?? ""));
+        if (!isLatest()) return;
         if (read is not { IsSuccess: true })
         {
             Navigation.NotFound();

@@ -24,6 +24,7 @@ public sealed partial class RegisterSectionPage
     private string? reached;
     private bool merged;
     private bool unsaved;
+    private bool isComing;
     private IReadOnlyList<FieldProblem> problems = [];
     private IReadOnlyList<FieldProblem> summary = [];
 
@@ -64,18 +65,19 @@ public sealed partial class RegisterSectionPage
     {
         // The address is told twice, first with the section of before; and what is being answered is not read anew because a field is pointed to.
         if (shown == (Id, Section)) return;
-        shown = (Id, Section);
-        (problems, summary, conflicts, unsaved, merged) = ([], [], [], false, false);
-        if (!Enum.TryParse(Section, ignoreCase: true, out name) || !Enum.IsDefined(name) || char.IsAsciiDigit(Section[0]))
+        var mine = (Id, Section);
+        shown = mine;
+        if (!Enum.TryParse(Section, ignoreCase: true, out ServiceSectionName asked) || !Enum.IsDefined(asked) || char.IsAsciiDigit(Section[0]))
         {
             Navigation.NotFound();
             return;
         }
 
-        // What was answered in the section before may still be on its way, and belongs to what is read now.
-        if (!await saves.TakeAsync(LoadAsync)) return;
-        // The section first: until then the questions of the one before stand there.
-        value = seen = draft!.Content[name];
+        // Until the section is there the one before stands, whole and not to be answered any more. Its last answer may still be on its way, and belongs to what is read now.
+        isComing = true;
+        if (!await saves.TakeAsync(LoadAsync) || shown != mine) return;
+        (name, value, isComing) = (asked, draft!.Content[asked], false);
+        (seen, problems, summary, conflicts, unsaved, merged) = (value, [], [], [], false, false);
         StateHasChanged();
         await LoadCommentsAsync();
         await ForecastAsync();
@@ -84,7 +86,7 @@ public sealed partial class RegisterSectionPage
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         var asked = $"{Section}?{RowAt}{FieldAt}";
-        if (value is null || FieldAt is null || reached == asked) return;
+        if (value is null || isComing || FieldAt is null || reached == asked) return;
         reached = asked;
         await Browser.InvokeVoidAsync("portal.focusField", FieldAt);
     }
