@@ -39,7 +39,8 @@ internal static class TestCluster
 
     private static async Task<EmbeddedPostgres> StartAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("portal-tests-").FullName;
+        // By this name './portal test' finds what the process had no time to clear away.
+        var folder = Directory.CreateTempSubdirectory($"portal-tests-{Environment.GetEnvironmentVariable("PORTAL_TEST_RUN")}-").FullName;
         var server = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataFolder = folder, Durable = false }, NullLogger.Instance, CancellationToken.None);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop(server, folder);
         await ExecuteAsync(server.ConnectionString, $"CREATE DATABASE {Template}");

@@ -9,7 +9,8 @@ run_tests() {
   local results code=0
   results=$(mktemp -d)
   # shellcheck disable=SC2064
-  trap "rm -rf -- '$results'" EXIT
+  trap "leave_nothing '$results'" EXIT
+  export PORTAL_TEST_RUN=${results##*.}
   cd -- "$ROOT" || return
   say "Running the tests."
   tests_into "$results/first" "$@" || code=$?
@@ -41,6 +42,19 @@ tests_into() {
   trap "kill -TERM -- -$group 2>/dev/null" INT TERM HUP
   while wait "$group" || code=$?; kill -0 "$group" 2>/dev/null; do :; done
   return "$code"
+}
+
+# A test process is given no time at its end to stop its database server, which then has neither work nor folder.
+leave_nothing() {
+  local folder server
+  for folder in "${TMPDIR:-/tmp}/portal-tests-${1##*.}-"*; do
+    if server=$(head -n 1 "$folder/postgres/postmaster.pid" 2>/dev/null); then
+      kill -INT "$server" 2>/dev/null || true
+      timeout 20 tail -f /dev/null --pid="$server" || true
+    fi
+    rm -rf -- "$folder"
+  done
+  rm -rf -- "$1"
 }
 
 # passed, failed and skipped of the run whose results lie in FOLDER
