@@ -16,10 +16,12 @@ public sealed partial class FindingPage
     private const string Fixed = "fixed";
     private const string NotFixed = "not-fixed";
 
+    private readonly Turns ticks = new();
     private FindingDetail? detail;
     private string? problem;
     private FindingFound? found;
     private bool busy;
+    private bool isDone;
 
     [Inject]
     private UseCases UseCases { get; set; } = default!;
@@ -55,6 +57,12 @@ public sealed partial class FindingPage
         detail = null;
         await LoadAsync();
         if (detail is null) Navigation.NotFound();
+    }
+
+    // What came of a click is on the reader's screen: from here on a click means what it says there.
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (isDone) (busy, isDone) = (false, false);
     }
 
     // A finding that is no longer the reader's, since its service was handed over, stays to be read as it was seen last.
@@ -169,9 +177,16 @@ public sealed partial class FindingPage
         await LoadAsync();
     });
 
-    private Task TickAsync((RemedyStep Step, bool Done) tick) => DoAsync(new TickFindingStepCommand(Finding.Id, tick.Step, tick.Done));
+    // Each tick is one of its own: a second one right after the first is done after it.
+    private Task TickAsync((RemedyStep Step, bool Done) tick) => ticks.TakeAsync(async () =>
+    {
+        await CarryOutAsync(new TickFindingStepCommand(Finding.Id, tick.Step, tick.Done));
+        return true;
+    });
 
-    private Task DoAsync(MediatR.IRequest<Result> command) => OnceAsync(async () =>
+    private Task DoAsync(MediatR.IRequest<Result> command) => OnceAsync(() => CarryOutAsync(command));
+
+    private async Task CarryOutAsync(MediatR.IRequest<Result> command)
     {
         found = null;
         var result = await UseCases.SendAsync(command);
@@ -183,9 +198,9 @@ public sealed partial class FindingPage
         };
         if (problem is null) Toast.Success(T["Finding.Saved"]);
         await LoadAsync();
-    });
+    }
 
-    // A second click while the first is under way, or its dialog is open, does nothing twice.
+    // A second click while the first is under way, its dialog is open, or what came of it is still on its way to the screen, does nothing twice.
     private async Task OnceAsync(Func<Task> act)
     {
         if (busy) return;
@@ -196,7 +211,7 @@ public sealed partial class FindingPage
         }
         finally
         {
-            busy = false;
+            isDone = true;
         }
     }
 }
