@@ -1,9 +1,6 @@
 # Runs the tests and says what came of them.
 # shellcheck shell=bash
 
-# More failures than this are no accident; they are told as they are.
-readonly ASKED_AGAIN=5
-
 # run_tests [ARGUMENT OF dotnet test]...
 run_tests() {
   local results code=0
@@ -13,18 +10,10 @@ run_tests() {
   export PORTAL_TEST_RUN=${results##*.}
   cd -- "$ROOT" || return
   say "Running the tests."
-  tests_into "$results/first" "$@" || code=$?
+  tests_into "$results" "$@" || code=$?
   local passed failed skipped
-  read -r passed failed skipped <<<"$(counts_in "$results/first")"
-  tell_failed "$results/first"
-  # A run that broke off did not ask everything; then the rest is not known to pass either.
-  if ((failed > 0 && failed <= ASKED_AGAIN)) && ! grep -rqsi 'test run was aborted' "$results/first"; then
-    local recovered
-    ask_again "$results"
-    recovered=$(recovered_in "$results" | wc -l)
-    ((passed += recovered, failed -= recovered)) || true
-    if ((failed == 0)); then code=0; fi
-  fi
+  read -r passed failed skipped <<<"$(counts_in "$results")"
+  tell_failed "$results"
   if ((passed + failed == 0)); then say "No test ran."; elif ((code != 0 && failed == 0)); then say "The test run ended early."; fi
   say "$passed passed, $failed failed, $skipped skipped"
   ((code == 0 && failed == 0 && passed > 0))
@@ -64,11 +53,6 @@ counts_in() {
     END { print sum["passed"] + 0, sum["executed"] - sum["passed"], sum["total"] - sum["executed"] }'
 }
 
-# names_in FOLDER OUTCOME
-names_in() {
-  find "$1" -name '*.trx' -exec sed -n "/<UnitTestResult .*outcome=\"$2\"/s/.*testName=\"\([^\"]*\)\".*/\1/p" {} + | sort
-}
-
 # Each failed test once more, together and last: a run prints much, and who looks at its end should see what to mend.
 tell_failed() {
   find "$1" -name '*.trx' -exec awk '
@@ -79,21 +63,4 @@ tell_failed() {
     }
     failed && left-- > 0' {} + |
     sed -e 's/<[^>]*>//g' -e 's/&#xD;//g; s/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g; s/&amp;/\&/g' -e '/^[[:space:]]*$/d' -e 's/^Failed: /\n&/'
-}
-
-# A real browser on a busy machine is late now and then. A few failed tests are asked once more, and what only then
-# passes is named, so that it is not taken for sound.
-ask_again() {
-  local name filter=""
-  while read -r name; do filter+="${filter:+|}FullyQualifiedName=${name%%(*}"; done < <(names_in "$1/first" Failed)
-  printf '\n'
-  say "Asking once more what failed."
-  tests_into "$1/again" --filter "$filter" || true
-  recovered_in "$1" | while read -r name; do say "Unsteady, passed only when asked again: $name"; done
-  tell_failed "$1/again"
-}
-
-# Only what failed at first and was then seen to pass; what did not run again has not recovered.
-recovered_in() {
-  comm -12 <(names_in "$1/first" Failed) <(names_in "$1/again" Passed)
 }
