@@ -62,54 +62,6 @@ public sealed class PeopleAtWorkTests(BrowserPortal portal)
     }
 
     [Fact]
-    public async Task Answers_GivenBeforeThePageAnswers_AreKept()
-    {
-        var page = await portal.SignInAsync("Farah Siddiqui");
-        await page.OpenAsync("/services/new");
-        await page.Button(Walk.Words("Services", "en")["New.Start"]).ClickAsync();
-        await page.WaitForURLAsync("**/register");
-        var address = page.Url + "/about";
-
-        // A slow line: the document is there, what makes it answer is not.
-        var arrived = new TaskCompletionSource();
-        await page.RouteAsync("**/_framework/**", HoldAsync);
-        await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Commit });
-        await page.Locator("#NameEn").FillAsync("Written on a slow line");
-        await page.Locator("#SummaryEn").PressSequentiallyAsync("And more of it");
-        arrived.SetResult();
-        await BrowserPortal.InteractiveAsync(page);
-        await Assertions.Expect(page.Locator("#NameEn")).ToHaveValueAsync("Written on a slow line");
-        await Assertions.Expect(page.Locator("#SummaryEn")).ToHaveValueAsync("And more of it");
-        await Assertions.Expect(page.Locator("#SummaryEn")).ToBeFocusedAsync();
-
-        // It counts as an answer like any other.
-        await Assertions.Expect(page.Locator(".saved")).ToContainTextAsync(Walk.Words("Shared", "en")["Saved.At"].Split('{')[0].Trim());
-        await page.ReloadAsync();
-        await BrowserPortal.InteractiveAsync(page);
-        await Assertions.Expect(page.Locator("#NameEn")).ToHaveValueAsync("Written on a slow line");
-        await Assertions.Expect(page.Locator("#SummaryEn")).ToHaveValueAsync("And more of it");
-        await page.UnrouteAllAsync();
-
-        // A choice among several too: the last of them.
-        arrived = new TaskCompletionSource();
-        await page.RouteAsync("**/_framework/**", HoldAsync);
-        await page.GotoAsync(address.Replace("/about", "/data", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
-        await page.Locator("input[type=radio]").Nth(1).CheckAsync(new() { Force = true });
-        await page.Locator("input[type=radio]").Nth(2).CheckAsync(new() { Force = true });
-        arrived.SetResult();
-        await BrowserPortal.InteractiveAsync(page);
-        await Assertions.Expect(page.Locator("input[type=radio]").Nth(2)).ToBeCheckedAsync();
-        await Assertions.Expect(page.Locator("input[type=radio]").Nth(2)).ToBeFocusedAsync();
-        await page.Context.DisposeAsync();
-
-        async Task HoldAsync(IRoute route)
-        {
-            await arrived.Task;
-            await route.ContinueAsync();
-        }
-    }
-
-    [Fact]
     public async Task Decision_WhenTwoApproversDecideAtOnce_IsTakenOnceAndTheOtherIsTold()
     {
         var words = Walk.Words("Services", "en");

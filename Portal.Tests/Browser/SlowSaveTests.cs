@@ -96,6 +96,25 @@ public sealed class SlowSaveTests(BrowserPortal portal)
         await page.Context.DisposeAsync();
     }
 
+    [Fact]
+    public async Task Row_AnsweredWhileItIsSavedForTheFirstTime_KeepsTheAnswer()
+    {
+        var (page, id) = await SectionAsync();
+        await page.OpenAsync($"/services/{id.Value}/register/datasets");
+        var name = page.Locator("[id='Items[0]Name']");
+        await using (await HeldAsync("services"))
+        {
+            await page.Button(Walk.Words("Services", "en")["DataSet.Add"]).ClickAsync();
+            await name.PressSequentiallyAsync("Own");
+        }
+
+        await portal.UntilAsync(async db => (await db.Services.AsNoTracking().SingleAsync(s => s.Id == id)).DataSets.Items.Count == 1);
+        await page.Keyboard.TypeAsync("ers");
+        await portal.UntilAsync(async db => (await db.Services.AsNoTracking().SingleAsync(s => s.Id == id)).DataSets.Items is [{ Name: "Owners" }]);
+        await Assertions.Expect(name).ToHaveValueAsync("Owners");
+        await page.Context.DisposeAsync();
+    }
+
     private async Task<(IPage Page, SandboxApplicationId Id)> ApplicationAsync()
     {
         var page = await portal.SignInAsync("Tariq Mehmood");

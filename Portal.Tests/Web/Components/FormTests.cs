@@ -71,13 +71,15 @@ public sealed class FormTests : ComponentTest
     }
 
     [Fact]
-    public void DateField_WhenTheBrowserSendsNoDate_IsEmpty()
+    public void DateField_WhenWhatIsSentIsNoDate_StaysAsItIs_AndIsEmptyWhenNothingIs()
     {
         DateOnly? day = new DateOnly(2026, 11, 20);
         var field = Render<DateField>(p => p.Add(f => f.Id, "d").Add(f => f.Label, "Day").Add(f => f.Value, day).Add(f => f.ValueChanged, value => day = value));
 
         Assert.Equal("2026-11-20", field.Find("input").GetAttribute("value"));
         field.Find("input").Change("2027-02-30");
+        Assert.Equal(new DateOnly(2026, 11, 20), day);
+        field.Find("input").Change("");
         Assert.Null(day);
     }
 }

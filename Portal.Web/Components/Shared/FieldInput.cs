@@ -2,8 +2,11 @@ using Microsoft.AspNetCore.Components;
 
 namespace Portal.Web.Components.Shared;
 
-/// <summary>What every field takes: its id, words and value. Bind with <c>@bind-Value</c>.</summary>
-public abstract class FieldInput<TValue> : ComponentBase
+/// <summary>
+/// What every field takes: its id, words and value. Bind with <c>@bind-Value</c>. A field shows what it is given and nothing by itself: drawn anew by its own event, with the
+/// value of before, it would overwrite what is typed while the answer is on its way.
+/// </summary>
+public abstract class FieldInput<TValue> : ComponentBase, IHandleEvent
 {
     [Parameter, EditorRequired]
     public string Id { get; set; } = string.Empty;
@@ -33,4 +36,6 @@ public abstract class FieldInput<TValue> : ComponentBase
     protected string? Described => Field.Describe(Id, Hint, Error);
 
     protected string? Invalid => Error is null ? null : "true";
+
+    Task IHandleEvent.HandleEventAsync(EventCallbackWorkItem item, object? arg) => item.InvokeAsync(arg);
 }

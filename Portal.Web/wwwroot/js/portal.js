@@ -196,78 +196,26 @@
     }).observe(reconnect, { attributes: true, attributeFilter: ["class"] });
   }
 
-  // Until the circuit is there a page only shows; then it is drawn anew, without what somebody on a slow line has answered by then. That is kept and given again.
-  const early = new Map();
-  const patience = 10_000;
-  const cameTo = location.pathname;
-  let lastAt = null;
+  Object.assign(window.portal ??= {}, { focusField, focusHeading, focus: element => element?.focus() });
 
-  // A choice among several has the name of them all and no other.
-  const named = name => [...document.querySelectorAll(`#main [name="${CSS.escape(name)}"]`)];
-  const find = answer => answer.id ? document.getElementById(answer.id) : named(answer.name)[answer.place];
+  // A browser tells of a date after each digit of its year. It is an answer once the year has four of them, or when the field is left.
+  const halfTyped = new WeakSet();
 
-  function keep({ target: field }) {
-    if (!(field.id || field.name) || !field.matches("#main :is(input, textarea, select)") || ["file", "password", "hidden"].includes(field.type)) {
-      return;
+  document.addEventListener("change", event => {
+    const field = event.target;
+    if (field.type === "date" && field === document.activeElement && field.value !== "" && field.value < "1000") {
+      halfTyped.add(field);
+      event.stopImmediatePropagation();
+    } else {
+      halfTyped.delete(field);
     }
-    const { id, name, type, value, checked } = field;
-    const place = id ? null : named(name).indexOf(field);
-    // Of choices that exclude each other the last one counts.
-    lastAt = type === "radio" ? `radio ${name}` : id || `${name} ${place}`;
-    early.set(lastAt, { id, name, place, value, checked });
-  }
+  }, true);
 
-  function giveAgain() {
-    for (const [at, answer] of early) {
-      const field = find(answer);
-      if (!field) {
-        continue;
-      }
-      early.delete(at);
-      if (field.type === "checkbox" || field.type === "radio") {
-        if (field.checked !== answer.checked) {
-          field.click();
-        }
-      } else if (field.value !== answer.value) {
-        field.value = answer.value;
-        field.dispatchEvent(new Event("input", { bubbles: true }));
-        field.dispatchEvent(new Event("change", { bubbles: true }));
-      }
-      // Who writes somewhere else by now stays there.
-      if (at === lastAt && !document.activeElement?.matches("input, textarea, select")) {
-        field.focus();
-      }
+  document.addEventListener("focusout", ({ target: field }) => {
+    if (halfTyped.delete(field)) {
+      field.dispatchEvent(new Event("change", { bubbles: true }));
     }
-  }
-
-  document.addEventListener("input", keep, true);
-
-  function interactive() {
-    if (root.hasAttribute("data-interactive")) {
-      return;
-    }
-    root.toggleAttribute("data-interactive", true);
-    document.removeEventListener("input", keep, true);
-    giveAgain();
-    if (early.size === 0) {
-      return;
-    }
-    // Some questions come a moment after their page. Another page may ask one by the same name, and was not answered.
-    const coming = new MutationObserver(() => {
-      if (location.pathname === cameTo) {
-        giveAgain();
-      } else {
-        early.clear();
-      }
-      if (early.size === 0) {
-        coming.disconnect();
-      }
-    });
-    coming.observe(document.body, { childList: true, subtree: true });
-    setTimeout(() => coming.disconnect(), patience);
-  }
-
-  window.portal = { focusField, focusHeading, focus: element => element?.focus(), interactive };
+  });
 
   // Inside data-autosave an answer counts as given when the person pauses, not only when the field is left.
   const pause = 1200;

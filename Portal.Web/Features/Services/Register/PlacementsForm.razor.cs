@@ -96,5 +96,5 @@ public sealed partial class PlacementsForm
     }
 
     // The role that is still missing comes first.
-    private Placement New() => new() { Role = Enum.GetValues<PlacementRole>().FirstOrDefault(role => Value.Items.All(p => p.Role != role)) };
+    private Placement New() => new() { Key = Guid.CreateVersion7(), Role = Enum.GetValues<PlacementRole>().FirstOrDefault(role => Value.Items.All(p => p.Role != role)) };
 }

@@ -16,8 +16,8 @@ public abstract class RowsForm<TSection, TRow> : SectionForm<TSection>
     /// <summary>The control's name, which is also how the validator names the answer.</summary>
     protected static string Name(int index, string field) => FormattableString.Invariant($"Items[{index}]{field}");
 
-    // A row that was never saved has no key yet.
-    protected object Key(int index) => Items[index].Key is var key && key == Guid.Empty ? index : key;
+    // A row has its key from the beginning: one that came with the first save would draw it anew, under the hands of who answers in it.
+    protected static Guid NewKey() => Guid.CreateVersion7();
 
     protected Task Add(TRow row) => Set(With([.. Items, row]));
 

@@ -18,7 +18,12 @@ public abstract class SectionForm<T> : ComponentBase
     [Parameter]
     public IReadOnlyList<FieldProblem> Problems { get; set; } = [];
 
-    protected Task Set(T changed) => ValueChanged.InvokeAsync(changed);
+    // Shown at once: drawn anew with the answer of before, a field would lose what is typed into it meanwhile.
+    protected Task Set(T changed)
+    {
+        Value = changed;
+        return ValueChanged.InvokeAsync(changed);
+    }
 }
 
 /// <summary>Numbers as the sections keep them.</summary>
