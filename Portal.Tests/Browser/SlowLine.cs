@@ -1,3 +1,4 @@
+using System.Text;
 using System.Threading.Channels;
 using Microsoft.Playwright;
 
@@ -7,6 +8,7 @@ namespace Portal.Tests.Browser;
 public sealed class SlowLine
 {
     private TaskCompletionSource _free = Freed();
+    private string? _last;
 
     private SlowLine()
     {
@@ -24,6 +26,10 @@ public sealed class SlowLine
     /// <summary>From now on nothing comes.</summary>
     public void Hold() => _free = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>From the next word of the portal with this in it on nothing comes.</summary>
+    /// <param name="text">Part of the word.</param>
+    public void HoldAt(string text) => _last = text;
+
     /// <summary>What was held back comes, in its order, and so does what follows.</summary>
     public void GoOn() => _free.TrySetResult();
 
@@ -39,6 +45,12 @@ public sealed class SlowLine
     {
         await foreach (var frame in said.ReadAllAsync())
         {
+            if (_last is { } last && Encoding.UTF8.GetString(frame.Binary!).Contains(last, StringComparison.Ordinal))
+            {
+                _last = null;
+                Hold();
+            }
+
             await _free.Task;
             page.Send(frame.Binary!);
         }

@@ -118,6 +118,34 @@ public sealed class SlowLineTests(BrowserPortal portal)
         await page.Context.DisposeAsync();
     }
 
+    [Fact]
+    public async Task Dialog_OnASlowLine_IsOpenedOnce_AndLeftByEscapeFromTheMomentItShows()
+    {
+        var page = await portal.SignInAsync("Kamran Yousafzai");
+        var line = await SlowLine.OnAsync(page);
+        await page.OpenAsync("/gallery");
+        await page.Locator("[data-test=decide]").WaitForAsync();
+        line.Hold();
+        await page.Locator("[data-test=decide]").DblClickAsync();
+        await page.Locator("[data-test=decide]").ClickAsync();
+        line.HoldAt("Radzen.openDialog");
+        line.GoOn();
+        await page.OpenDialog().WaitForAsync();
+        await Assertions.Expect(page.OpenDialog()).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("Escape");
+        line.GoOn();
+        await Assertions.Expect(page.OpenDialog()).ToHaveCountAsync(0);
+
+        // Whatever came late keeps nothing of the dialog.
+        await Assertions.Expect(page.Locator("body")).Not.ToHaveClassAsync(new System.Text.RegularExpressions.Regex("no-scroll"));
+        await page.Locator("[data-test=decide]").ClickAsync();
+        await page.OpenDialog().WaitForAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.OpenDialog()).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("[data-test=decide]")).ToBeFocusedAsync();
+        await page.Context.DisposeAsync();
+    }
+
     private static string? Said(object? answer) => Convert.ToString(answer, System.Globalization.CultureInfo.InvariantCulture);
 
     private async Task<(IPage Page, SlowLine Line, string Address)> SlowDraftAsync()

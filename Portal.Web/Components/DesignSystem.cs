@@ -41,6 +41,7 @@ public static class DesignSystem
         services.AddSingleton<StyleSheet>().AddSingleton<BlazorScript>();
         services.TryAddScoped<IFrameData, SignedOutFrame>();
         services.AddRadzenComponents();
+        services.Replace(ServiceDescriptor.Scoped<Radzen.DialogService, Shared.OneDialog>());
         services.AddScoped<Layout.FrameNews>();
         services.AddScoped<FailedParts>().AddScoped<IErrorBoundaryLogger>(provider => provider.GetRequiredService<FailedParts>());
         services.AddScoped<Shared.Toast>();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.JSInterop;
 
 namespace Portal.Web.Components.Layout;
 
@@ -15,6 +16,8 @@ public sealed class FailedParts(ILogger<FailedParts> logger) : IErrorBoundaryLog
     /// <inheritdoc />
     public ValueTask LogErrorAsync(Exception exception)
     {
+        // Whoever has left is told nothing, and that they left is no failure.
+        if (exception is JSDisconnectedException) return ValueTask.CompletedTask;
         Number = (Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom()).ToHexString();
         logger.LogError(exception, "A part of a page failed; its reader was told the number {Number}", Number);
         return ValueTask.CompletedTask;

@@ -1,15 +1,10 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Localization;
-using Portal.Web.Resources;
 using Radzen;
 
 namespace Portal.Web.Components.Shared;
 
 public sealed partial class ConfirmDialog
 {
-    [Inject]
-    private IStringLocalizer<SharedText> T { get; set; } = default!;
-
     [Inject]
     private DialogService Dialogs { get; set; } = default!;
 
@@ -31,4 +26,10 @@ public sealed partial class ConfirmDialog
             title,
             new Dictionary<string, object?> { [nameof(Title)] = title, [nameof(Text)] = text, [nameof(ConfirmText)] = confirmText, [nameof(Danger)] = danger },
             DialogFrame.Options(title)) is true;
+
+    private Task Confirm() => OnceAsync(() =>
+    {
+        Dialogs.Close(true);
+        return Task.CompletedTask;
+    });
 }

@@ -11,7 +11,6 @@ public sealed partial class DecisionDialog
     private IReadOnlyCollection<string>? conditions = [];
     private string choice = string.Empty;
     private string? reason;
-    private bool busy;
 
     [Inject]
     private IStringLocalizer<SharedText> T { get; set; } = default!;
@@ -28,36 +27,21 @@ public sealed partial class DecisionDialog
 
     protected override void OnInitialized() => choice = !Request.IsList && Request.Choices is [var only] ? only.Value : string.Empty;
 
-    private async Task ConfirmAsync()
+    private Task ConfirmAsync() => OnceAsync(async () =>
     {
-        if (busy)
-        {
-            return;
-        }
-
         problems = [.. Missing()];
         if (problems.Count > 0)
         {
             return;
         }
 
-        // A second click while the first is under way does nothing twice.
-        busy = true;
         var decision = new Decision(choice, conditions ?? [], reason?.Trim() ?? string.Empty);
-        try
-        {
-            problems = await Request.Confirm(decision);
-        }
-        finally
-        {
-            busy = false;
-        }
-
+        problems = await Request.Confirm(decision);
         if (problems.Count == 0)
         {
             Dialogs.Close(decision);
         }
-    }
+    });
 
     private IEnumerable<FieldProblem> Missing()
     {
@@ -71,6 +55,4 @@ public sealed partial class DecisionDialog
             yield return new("decision-reason", Request.ReasonMissing ?? T["Decision.ReasonMissing"]);
         }
     }
-
-    private void Close() => Dialogs.Close(null);
 }

@@ -30,9 +30,9 @@ public sealed partial class SessionsPage
         sessions = read.IsSuccess ? read.Value : [];
     }
 
-    private async Task EndAsync(SessionId id) => await SayAsync(await UseCases.SendAsync(new EndSessionCommand(id)), T["Done.One"]);
+    private Task EndAsync(SessionId id) => OnceAsync(async () => await SayAsync(await UseCases.SendAsync(new EndSessionCommand(id)), T["Done.One"]));
 
-    private async Task EndOthersAsync() => await SayAsync(await UseCases.SendAsync(new EndOtherSessionsCommand()), T["Done.Others"]);
+    private Task EndOthersAsync() => OnceAsync(async () => await SayAsync(await UseCases.SendAsync(new EndOtherSessionsCommand()), T["Done.Others"]));
 
     private async Task SayAsync(Result result, string done)
     {

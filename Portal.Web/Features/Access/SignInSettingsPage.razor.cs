@@ -22,7 +22,6 @@ public sealed partial class SignInSettingsPage
     private string? value;
     private Role? role;
     private string? organisation;
-    private bool busy;
 
     [Inject]
     private UseCases UseCases { get; set; } = default!;
@@ -54,18 +53,15 @@ public sealed partial class SignInSettingsPage
         else problem = Errors[found.Error!];
     }
 
-    private async Task AddAsync()
+    private Task AddAsync() => OnceAsync(async () =>
     {
-        if (busy) return;
-        busy = true;
         var added = await UseCases.SendAsync(new AddClaimRuleCommand(next, providerKey ?? "", claim ?? "", value ?? "", role, organisation ?? ""));
-        busy = false;
         problems = added.Error is { } refusal ? Errors.Problems(refusal) : [];
         if (problems.Count > 0) return;
         Toast.Success(T[RoleRules.IsPrivileged(role!.Value) ? "Admin.Added.Waits" : "Admin.Added"]);
         (next, value, role) = (ClaimRuleId.New(), null, null);
         await LoadAsync();
-    }
+    });
 
     private Task ConfirmAsync(ClaimRuleRow rule) => DoAsync(new ConfirmClaimRuleCommand(rule.Id), "Admin.Confirmed");
 
@@ -75,11 +71,11 @@ public sealed partial class SignInSettingsPage
             await DoAsync(new RemoveClaimRuleCommand(rule.Id), "Admin.Removed");
     }
 
-    private async Task DoAsync(MediatR.IRequest<Result> command, string done)
+    private Task DoAsync(MediatR.IRequest<Result> command, string done) => OnceAsync(async () =>
     {
         var changed = await UseCases.SendAsync(command);
         problem = changed.Error is { } refusal ? Errors[refusal] : null;
         if (problem is null) Toast.Success(T[done]);
         await LoadAsync();
-    }
+    });
 }

@@ -14,7 +14,6 @@ public sealed partial class EndOrganisationDialog
     private OrganisationId? successor;
     private string? reason;
     private string? typed;
-    private bool busy;
 
     [Inject]
     private UseCases UseCases { get; set; } = default!;
@@ -50,20 +49,16 @@ public sealed partial class EndOrganisationDialog
 
     protected override void OnInitialized() => lastDay = Dates.DayOf(Clock.GetUtcNow());
 
-    private async Task SendAsync()
+    private Task SendAsync() => OnceAsync(async () =>
     {
-        // A second click while the first is under way does nothing twice.
-        if (busy) return;
         if (!string.Equals(typed?.Trim(), Organisation.Code, StringComparison.OrdinalIgnoreCase))
         {
             problems = [new FieldProblem("Typed", T["End.Code.Wrong"])];
             return;
         }
 
-        busy = true;
         var ended = await UseCases.SendAsync(new EndOrganisationCommand(Organisation.Id, Organisation.Version, lastDay ?? default, successor, reason ?? ""));
-        busy = false;
         problems = ended.Error is { } refusal ? Errors.Problems(refusal) : [];
         if (ended.IsSuccess) Dialogs.Close(true);
-    }
+    });
 }

@@ -114,9 +114,10 @@ public sealed partial class AuditRunPage : IDisposable
         if (detail is null) Navigation.NotFound();
     }
 
-    protected override void OnAfterRender(bool firstRender)
+    protected override Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender) ticker = new PageTicker(wake => Feed.Listen(_ => wake()), LookAsync);
+        return Task.CompletedTask;
     }
 
     private async Task LoadAsync()
@@ -150,10 +151,10 @@ public sealed partial class AuditRunPage : IDisposable
 
     private Task RerunAsync() => DoAsync(new RerunAuditRunCommand(RunId));
 
-    private async Task DoAsync(MediatR.IRequest<Result> command)
+    private Task DoAsync(MediatR.IRequest<Result> command) => OnceAsync(async () =>
     {
         var result = await UseCases.SendAsync(command);
         problem = result.Error is { } refusal ? Errors[refusal] : null;
         await LoadAsync();
-    }
+    });
 }

@@ -41,9 +41,10 @@ public sealed partial class AuditsPage : IDisposable
         await LoadPlansAsync();
     }
 
-    protected override void OnAfterRender(bool firstRender)
+    protected override Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender) ticker = new PageTicker(wake => Feed.Listen(_ => wake()), LookAsync);
+        return Task.CompletedTask;
     }
 
     private async Task LoadPlansAsync()
@@ -71,13 +72,13 @@ public sealed partial class AuditsPage : IDisposable
         return page.IsSuccess ? new(page.Value.Items, page.Value.Total) : new([], 0);
     }
 
-    private async Task StartAsync(AuditPlanRow plan)
+    private Task StartAsync(AuditPlanRow plan) => OnceAsync(async () =>
     {
         var run = AuditRunId.New();
         var started = await UseCases.SendAsync(new StartAuditRunCommand(run, plan.Id));
         if (started.Error is { } refusal) problem = Errors[refusal];
         else Navigation.NavigateTo($"/audits/runs/{run.Value}");
-    }
+    });
 
     private async Task EnableAsync(AuditPlanRow plan)
     {

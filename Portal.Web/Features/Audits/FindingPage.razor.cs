@@ -20,8 +20,6 @@ public sealed partial class FindingPage
     private FindingDetail? detail;
     private string? problem;
     private FindingFound? found;
-    private bool busy;
-    private bool isDone;
 
     [Inject]
     private UseCases UseCases { get; set; } = default!;
@@ -57,12 +55,6 @@ public sealed partial class FindingPage
         detail = null;
         await LoadAsync();
         if (detail is null) Navigation.NotFound();
-    }
-
-    // What came of a click is on the reader's screen: from here on a click means what it says there.
-    protected override void OnAfterRender(bool firstRender)
-    {
-        if (isDone) (busy, isDone) = (false, false);
     }
 
     // A finding that is no longer the reader's, since its service was handed over, stays to be read as it was seen last.
@@ -198,20 +190,5 @@ public sealed partial class FindingPage
         };
         if (problem is null) Toast.Success(T["Finding.Saved"]);
         await LoadAsync();
-    }
-
-    // A second click while the first is under way, its dialog is open, or what came of it is still on its way to the screen, does nothing twice.
-    private async Task OnceAsync(Func<Task> act)
-    {
-        if (busy) return;
-        busy = true;
-        try
-        {
-            await act();
-        }
-        finally
-        {
-            isDone = true;
-        }
     }
 }

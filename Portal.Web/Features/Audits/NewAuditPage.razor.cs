@@ -41,7 +41,6 @@ public sealed partial class NewAuditPage
     private int day = 1;
     private string? time = "21:00";
     private string? custom = "0 21 * * 5";
-    private bool busy;
 
     [Inject]
     private UseCases UseCases { get; set; } = default!;
@@ -109,19 +108,10 @@ public sealed partial class NewAuditPage
         else Navigation.NotFound();
     }
 
-    private async Task SaveAsync()
+    private Task SaveAsync() => OnceAsync(async () =>
     {
-        if (busy) return;
-        busy = true;
-        try
-        {
-            problems = when == ScheduleChoice.Now || CronNow is not null ? await CreateAsync() : [new(when == ScheduleChoice.Custom ? "Cron" : "time", Errors.Of("Common.Required"))];
-        }
-        finally
-        {
-            busy = false;
-        }
-    }
+        problems = when == ScheduleChoice.Now || CronNow is not null ? await CreateAsync() : [new(when == ScheduleChoice.Custom ? "Cron" : "time", Errors.Of("Common.Required"))];
+    });
 
     private async Task<IReadOnlyList<FieldProblem>> CreateAsync()
     {

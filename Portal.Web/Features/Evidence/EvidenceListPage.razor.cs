@@ -46,9 +46,10 @@ public sealed partial class EvidenceListPage
         if (figures is null) await CountAsync();
     }
 
-    protected override void OnAfterRender(bool firstRender)
+    protected override Task OnAfterRenderAsync(bool firstRender)
     {
         if (ticker is null && figures is { MayDemand: true }) ticker = new PageTicker(LookAsync);
+        return Task.CompletedTask;
     }
 
     private static string NameOf(WatchRow row) => row.Name.In(PortalCulture.Language) is { Length: > 0 } name ? name : row.Code;
@@ -65,14 +66,14 @@ public sealed partial class EvidenceListPage
         figures = read.IsSuccess ? read.Value : null;
     }
 
-    private async Task DemandAsync()
+    private Task DemandAsync() => OnceAsync(async () =>
     {
         var asked = await UseCases.SendAsync(new DemandAllEvidenceCommand());
         problem = asked.Error is { } refusal ? Errors[refusal] : null;
         if (problem is null) Toast.Success(asked.Value ? T["DemandAll.Begun"] : T["DemandAll.Already"]);
         await CountAsync();
         ticker?.Wake();
-    }
+    });
 
     private async Task<bool> LookAsync()
     {

@@ -16,7 +16,6 @@ public sealed partial class ImportPage : IDisposable
     private ImportDetail? detail;
     private PageTicker? ticker;
     private IReadOnlyList<FieldProblem> problems = [];
-    private bool busy;
 
     [Inject]
     private UseCases UseCases { get; set; } = default!;
@@ -74,9 +73,10 @@ public sealed partial class ImportPage : IDisposable
         if (detail is null) Navigation.NotFound();
     }
 
-    protected override void OnAfterRender(bool firstRender)
+    protected override Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender) ticker = new PageTicker(wake => Feed.Listen(_ => wake()), LookAsync);
+        return Task.CompletedTask;
     }
 
     private async Task LoadAsync()
@@ -123,13 +123,10 @@ public sealed partial class ImportPage : IDisposable
         if (await ConfirmDialog.OpenAsync(Dialogs, T["Undo.Title"], text, T["Undo"], danger: true)) await DoAsync(new UndoImportCommand(RunId, detail.Version));
     }
 
-    private async Task DoAsync(IRequest<Result> command)
+    private Task DoAsync(IRequest<Result> command) => OnceAsync(async () =>
     {
-        if (busy) return;
-        busy = true;
         var result = await UseCases.SendAsync(command);
         problems = result.Error is { } refusal ? Errors.Problems(refusal) : [];
         await LoadAsync();
-        busy = false;
-    }
+    });
 }

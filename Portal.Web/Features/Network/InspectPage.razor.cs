@@ -28,7 +28,6 @@ public sealed partial class InspectPage
     private string? power;
     private InspectionResult? result;
     private string? note;
-    private bool busy;
 
     [Inject]
     private UseCases UseCases { get; set; } = default!;
@@ -81,24 +80,15 @@ public sealed partial class InspectPage
         (racks, access, energy, power, note) = (seen.Racks, seen.Access, seen.Energy, seen.Power, seen.Note);
     }
 
-    private async Task TakeAsync(InputFileChangeEventArgs chosen)
+    private Task TakeAsync(InputFileChangeEventArgs chosen) => OnceAsync(async () =>
     {
-        if (busy) return;
-        busy = true;
-        try
+        problems = [];
+        if (photos.Count + chosen.FileCount > SiteInspection.MostPhotos) problems = [new("photos", Errors[NetworkErrors.TooManyPhotos])];
+        else
         {
-            problems = [];
-            if (photos.Count + chosen.FileCount > SiteInspection.MostPhotos) problems = [new("photos", Errors[NetworkErrors.TooManyPhotos])];
-            else
-            {
-                foreach (var file in chosen.GetMultipleFiles(SiteInspection.MostPhotos)) await TakeAsync(file);
-            }
+            foreach (var file in chosen.GetMultipleFiles(SiteInspection.MostPhotos)) await TakeAsync(file);
         }
-        finally
-        {
-            busy = false;
-        }
-    }
+    });
 
     private async Task TakeAsync(IBrowserFile file)
     {
@@ -123,20 +113,11 @@ public sealed partial class InspectPage
         await Store.DeleteAsync([DocumentId.From(photo.Id.Value)], CancellationToken.None);
     }
 
-    private async Task SaveAsync()
+    private Task SaveAsync() => OnceAsync(async () =>
     {
-        if (busy) return;
-        busy = true;
-        try
-        {
-            problems = [.. Missing()];
-            if (problems.Count == 0) problems = await RecordAsync();
-        }
-        finally
-        {
-            busy = false;
-        }
-    }
+        problems = [.. Missing()];
+        if (problems.Count == 0) problems = await RecordAsync();
+    });
 
     // What the record cannot be made without; everything else is the use case's to say.
     private IEnumerable<FieldProblem> Missing()

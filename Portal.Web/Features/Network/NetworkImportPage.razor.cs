@@ -13,7 +13,6 @@ public sealed partial class NetworkImportPage
 {
     private NetworkImportDetail? detail;
     private string? problem;
-    private bool busy;
 
     [Inject]
     private UseCases UseCases { get; set; } = default!;
@@ -71,32 +70,23 @@ public sealed partial class NetworkImportPage
 
     private string With(NetworkChangeKind? kind) => Navigation.GetUriWithQueryParameter("kind", kind?.ToString());
 
-    private async Task ApplyAsync()
+    private Task ApplyAsync() => OnceAsync(async () =>
     {
         if (!await ConfirmDialog.OpenAsync(Dialogs, T["Apply.Title"], T["Apply.Text"], T["Apply"])) return;
         if (await DoAsync(new ApplyNetworkImportCommand(Row.Id, Row.Version))) Toast.Success(T["Apply.Done"]);
         await LoadAsync();
-    }
+    });
 
-    private async Task DiscardAsync()
+    private Task DiscardAsync() => OnceAsync(async () =>
     {
         if (!await ConfirmDialog.OpenAsync(Dialogs, T["Discard.Title"], T["Discard.Text"], T["Discard"], danger: true)) return;
         if (await DoAsync(new DiscardNetworkImportCommand(Row.Id, Row.Version))) Navigation.NavigateTo("/network");
-    }
+    });
 
     private async Task<bool> DoAsync(MediatR.IRequest<Result> command)
     {
-        if (busy) return false;
-        busy = true;
-        try
-        {
-            var result = await UseCases.SendAsync(command);
-            problem = result.Error is { } refusal ? Errors[refusal] : null;
-            return problem is null;
-        }
-        finally
-        {
-            busy = false;
-        }
+        var result = await UseCases.SendAsync(command);
+        problem = result.Error is { } refusal ? Errors[refusal] : null;
+        return problem is null;
     }
 }

@@ -16,7 +16,6 @@ public sealed partial class UploadDumpPage
     private string? name = NetworkName.Public;
     private bool synthetic;
     private IReadOnlyList<KnownNetworkRow> offered = [];
-    private bool busy;
 
     [Inject]
     private UseCases UseCases { get; set; } = default!;
@@ -47,21 +46,12 @@ public sealed partial class UploadDumpPage
 
     private void Choose(InputFileChangeEventArgs chosen) => (file, problems) = (chosen.File, []);
 
-    private async Task CompareAsync()
+    private Task CompareAsync() => OnceAsync(async () =>
     {
-        if (busy) return;
-        busy = true;
-        try
-        {
-            problems = file is null ? [new("Content", Errors.Of("Common.Required"))]
-                : file.Size > UploadNetworkDumpCommand.MaxBytes ? [new("Content", Errors.Of("Network.TooLarge"))]
-                : await UploadAsync(file);
-        }
-        finally
-        {
-            busy = false;
-        }
-    }
+        problems = file is null ? [new("Content", Errors.Of("Common.Required"))]
+            : file.Size > UploadNetworkDumpCommand.MaxBytes ? [new("Content", Errors.Of("Network.TooLarge"))]
+            : await UploadAsync(file);
+    });
 
     private async Task<IReadOnlyList<FieldProblem>> UploadAsync(IBrowserFile chosen)
     {

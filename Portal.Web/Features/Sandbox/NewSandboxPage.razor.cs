@@ -44,7 +44,7 @@ public sealed partial class NewSandboxPage
         if (found.IsSuccess) schemes = found.Value;
     }
 
-    private async Task StartAsync()
+    private Task StartAsync() => OnceAsync(async () =>
     {
         if (scheme == default)
         {
@@ -55,5 +55,5 @@ public sealed partial class NewSandboxPage
         var result = await UseCases.SendAsync(new StartSandboxApplicationCommand(id, scheme));
         if (result.Error is { } error) problems = Errors.Problems(error);
         else Navigation.NavigateTo($"/sandbox/{id}/edit");
-    }
+    });
 }

@@ -85,11 +85,11 @@ public sealed partial class SandboxDetailPage
         if (await ConfirmDialog.OpenAsync(Dialogs, T[$"Do.{action}"], T[$"Consequence.{action}"], T[$"Do.{action}"])) await RunAsync(action);
     }
 
-    private async Task RunAsync(SandboxAction action)
+    private Task RunAsync(SandboxAction action) => OnceAsync(async () =>
     {
         problems = await SendAsync(SandboxSteps.Command(detail!, action, ""));
         if (problems.Count == 0) await ReloadAfterAsync(action, () => Task.FromResult(true));
-    }
+    });
 
     private async Task ReloadAfterAsync(SandboxAction? action, Func<Task<bool>> done)
     {

@@ -15,7 +15,6 @@ public sealed partial class SandboxEvaluationPage
     private SandboxDetail? detail;
     private string? reason;
     private bool noConflict;
-    private bool busy;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -48,17 +47,14 @@ public sealed partial class SandboxEvaluationPage
             : new ScoreForm())];
     }
 
-    private async Task SendAsync()
+    private Task SendAsync() => OnceAsync(async () =>
     {
-        // A second click while the first is under way does nothing twice.
-        if (busy || detail is null) return;
-        busy = true;
+        if (detail is null) return;
         var given = detail.Scheme.Criteria.Zip(scores, (c, s) => new CriterionScore(c.Key, s.Value, s.Reason?.Trim() ?? "")).ToList();
         var result = await UseCases.SendAsync(new EvaluateSandboxApplicationCommand(detail.Id, detail.Version, given, recommendation, reason ?? "", noConflict));
-        busy = false;
         if (result.Error is { } error) problems = Errors.Problems(error).OfEvaluation(T, [.. detail.Scheme.Criteria.Select(c => c.Name.In(PortalCulture.Language))]);
         else Navigation.NavigateTo($"/sandbox/{Id}");
-    }
+    });
 
     private static string Of(int index, string field) => FormattableString.Invariant($"Scores[{index}].{field}");
 

@@ -11,7 +11,6 @@ public sealed partial class SandboxExtensionDialog
     private IReadOnlyList<FieldProblem> problems = [];
     private long? days;
     private string? reason;
-    private bool busy;
 
     [Parameter, EditorRequired]
     public SandboxDetail Detail { get; set; } = default!;
@@ -29,15 +28,11 @@ public sealed partial class SandboxExtensionDialog
         await dialogs.OpenAsync<SandboxExtensionDialog>(
             detail.Code, new Dictionary<string, object?> { [nameof(Detail)] = detail }, DialogFrame.Options(detail.Code)) is true;
 
-    private async Task SendAsync()
+    private Task SendAsync() => OnceAsync(async () =>
     {
-        // A second click while the first is under way does nothing twice.
-        if (busy) return;
-        busy = true;
         var asked = (int)Math.Clamp(days ?? 0, 0, int.MaxValue);
         var result = await UseCases.SendAsync(new AskSandboxExtensionCommand(Detail.Id, Detail.Version, asked, reason ?? ""));
-        busy = false;
         problems = result.Error is { } error ? Errors.Problems(error) : [];
         if (problems.Count == 0) Dialogs.Close(true);
-    }
+    });
 }

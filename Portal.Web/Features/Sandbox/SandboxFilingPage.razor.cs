@@ -82,26 +82,26 @@ public sealed partial class SandboxFilingPage
         return true;
     });
 
-    private async Task LeaveAsync()
+    private Task LeaveAsync() => OnceAsync(async () =>
     {
         if (await SaveAsync()) Navigation.NavigateTo($"/sandbox/{Id}");
-    }
+    });
 
-    private async Task SubmitAsync()
+    private Task SubmitAsync() => OnceAsync(async () =>
     {
         if (!await SaveAsync()) return;
         var result = await UseCases.SendAsync(new SubmitSandboxApplicationCommand(ApplicationId, version));
         if (result.Error is { } error) problems = Errors.Problems(error).OfFiling(T);
         else Navigation.NavigateTo($"/sandbox/{Id}");
-    }
+    });
 
     // After a request for information or in test design nothing is filed anew: the page says what is missing.
-    private async Task CheckAsync()
+    private Task CheckAsync() => OnceAsync(async () =>
     {
         if (!await SaveAsync()) return;
         var found = await UseCases.SendAsync(new GetSandboxApplicationQuery(ApplicationId));
         if (found.Error is { } error) problems = Errors.Problems(error).OfFiling(T);
         else if (found.Value.Gaps.Count > 0) problems = Errors.Problems(Error.Invalid(found.Value.Gaps)).OfFiling(T);
         else Navigation.NavigateTo($"/sandbox/{Id}");
-    }
+    });
 }

@@ -12,7 +12,6 @@ public sealed partial class SandboxMeasureDialog
     private int metric;
     private decimal? actual;
     private DateOnly? measuredOn;
-    private bool busy;
 
     [Parameter, EditorRequired]
     public SandboxDetail Detail { get; set; } = default!;
@@ -34,14 +33,10 @@ public sealed partial class SandboxMeasureDialog
         await dialogs.OpenAsync<SandboxMeasureDialog>(
             detail.Code, new Dictionary<string, object?> { [nameof(Detail)] = detail }, DialogFrame.Options(detail.Code)) is true;
 
-    private async Task SendAsync()
+    private Task SendAsync() => OnceAsync(async () =>
     {
-        // A second click while the first is under way does nothing twice.
-        if (busy) return;
-        busy = true;
         var result = await UseCases.SendAsync(new MeasureSandboxOutcomeCommand(Detail.Id, Detail.Version, metric, actual, measuredOn));
-        busy = false;
         problems = result.Error is { } error ? Errors.Problems(error) : [];
         if (problems.Count == 0) Dialogs.Close(true);
-    }
+    });
 }

@@ -22,10 +22,10 @@ public sealed partial class NewServicePage
     [Inject]
     private ErrorText Errors { get; set; } = default!;
 
-    private async Task StartAsync()
+    private Task StartAsync() => OnceAsync(async () =>
     {
         var started = await UseCases.SendAsync(new StartServiceCommand(id));
         if (started.Error is { } error) problems = Errors.Problems(error);
         else Navigation.NavigateTo($"/services/{id.Value}/register");
-    }
+    });
 }

@@ -17,7 +17,6 @@ public sealed partial class CreateTokenDialog
     private PersonId? person;
     private string? name;
     private DateOnly? validUntil;
-    private bool busy;
 
     [Parameter, EditorRequired]
     public string Title { get; set; } = string.Empty;
@@ -48,16 +47,11 @@ public sealed partial class CreateTokenDialog
         (choices, person) = (found.IsSuccess ? found.Value : null, null);
     }
 
-    private async Task SendAsync()
+    private Task SendAsync() => OnceAsync(async () =>
     {
-        // A second click while the first is under way does nothing twice.
-        if (busy || choices is null) return;
-        busy = true;
+        if (choices is null) return;
         var made = await UseCases.SendAsync(new CreateTokenCommand(id, choices.Organisation, person ?? default, name ?? "", [.. scopes ?? []], validUntil));
-        busy = false;
         problems = made.Error is { } error ? Errors.Problems(error) : [];
         if (problems.Count == 0) Dialogs.Close(true);
-    }
-
-    private void Close() => Dialogs.Close(false);
+    });
 }

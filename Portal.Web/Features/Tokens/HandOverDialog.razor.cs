@@ -12,7 +12,6 @@ public sealed partial class HandOverDialog
     private IReadOnlyList<FieldProblem> problems = [];
     private IReadOnlyList<Choice<PersonId?>> people = [];
     private PersonId? person;
-    private bool busy;
 
     [Parameter, EditorRequired]
     public string Title { get; set; } = string.Empty;
@@ -38,16 +37,10 @@ public sealed partial class HandOverDialog
         people = found.IsSuccess ? [.. found.Value.People.ByName(p => p.Name).Select(p => new Choice<PersonId?>(p.Id, p.Name.In(PortalCulture.Language)))] : [];
     }
 
-    private async Task SendAsync()
+    private Task SendAsync() => OnceAsync(async () =>
     {
-        // A second click while the first is under way does nothing twice.
-        if (busy) return;
-        busy = true;
         var result = await UseCases.SendAsync(new HandOverTokenCommand(Token.Id, Token.Version, person ?? default));
-        busy = false;
         problems = result.Error is { } error ? Errors.Problems(error) : [];
         if (problems.Count == 0) Dialogs.Close(true);
-    }
-
-    private void Close() => Dialogs.Close(false);
+    });
 }

@@ -44,14 +44,14 @@ public sealed partial class TokenTable
         return page.IsSuccess ? new(page.Value.Items, page.Value.Total) : new([], 0);
     }
 
-    private async Task IssueAsync(TokenRow token)
+    private Task IssueAsync(TokenRow token) => OnceAsync(async () =>
     {
         if (token.State == TokenState.Usable && !await ConfirmDialog.OpenAsync(Dialogs, T["TakeNew"], T["TakeNew.Text", token.Name], T["TakeNew"], danger: true)) return;
         var issued = await UseCases.SendAsync(new IssueTokenCommand(token.Id, token.Version));
         if (issued.Error is { } error) await ConfirmDialog.OpenAsync(Dialogs, T["Take"], Errors[error], T["Understood"]);
         else await SecretDialog.OpenAsync(Dialogs, T["Secret.Title"], token.Name, issued.Value);
         changes++;
-    }
+    });
 
     private async Task HandOverAsync(TokenRow token)
     {

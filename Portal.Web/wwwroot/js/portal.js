@@ -110,6 +110,17 @@
     }
   });
 
+  // Escape leaves a dialog from the moment it shows; a list that stands open over it is closed first, by itself.
+  document.addEventListener("keydown", event => {
+    if (event.key !== "Escape" || event.isComposing) {
+      return;
+    }
+    const lists = [...document.querySelectorAll(".rz-popup, .rz-overlaypanel")];
+    if (!lists.some(list => list.checkVisibility())) {
+      document.querySelector(".portal-dialog [data-leave]")?.click();
+    }
+  }, true);
+
   // Through a tree with the arrows, as screen readers and file lists do: forward opens or goes in, backward closes or goes out.
   function walkTree(event, tree) {
     const branches = [...tree.querySelectorAll("[data-branch]")];

@@ -15,7 +15,6 @@ public sealed partial class GrantDialog
     private Role? role;
     private DateOnly? until;
     private string? reason;
-    private bool busy;
 
     [Inject]
     private UseCases UseCases { get; set; } = default!;
@@ -43,14 +42,10 @@ public sealed partial class GrantDialog
 
     private void Choose(OrganisationId? chosen) => (organisation, role) = (chosen, null);
 
-    private async Task SendAsync()
+    private Task SendAsync() => OnceAsync(async () =>
     {
-        // A second click while the first is under way does nothing twice.
-        if (busy) return;
-        busy = true;
         var granted = await UseCases.SendAsync(new GrantRoleCommand(Person.Id, Person.Version, role, organisation, until, reason ?? ""));
-        busy = false;
         problems = granted.Error is { } refusal ? Errors.Problems(refusal) : [];
         if (granted.IsSuccess) Dialogs.Close(granted.Value);
-    }
+    });
 }

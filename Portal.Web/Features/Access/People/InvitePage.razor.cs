@@ -20,7 +20,6 @@ public sealed partial class InvitePage
     private string? nameUr;
     private string? email;
     private string? reason;
-    private bool busy;
 
     [Inject]
     private UseCases UseCases { get; set; } = default!;
@@ -48,15 +47,12 @@ public sealed partial class InvitePage
 
     private void Choose(OrganisationId? chosen) => (organisation, roles) = (chosen, []);
 
-    private async Task SendAsync()
+    private Task SendAsync() => OnceAsync(async () =>
     {
-        if (busy) return;
-        busy = true;
         var invited = await UseCases.SendAsync(new InvitePersonCommand(id, nameEn ?? "", nameUr ?? "", email ?? "", organisation, roles ?? [], reason ?? ""));
-        busy = false;
         problems = invited.Error is { } refusal ? Errors.Problems(refusal) : [];
         if (invited.Error is not null) return;
         Toast.Success(T["Invite.Done"]);
         Navigation.NavigateTo($"/admin/people/{id.Value}");
-    }
+    });
 }

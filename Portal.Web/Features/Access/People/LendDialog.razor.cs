@@ -14,7 +14,6 @@ public sealed partial class LendDialog
     private PersonId? colleague;
     private DateOnly? since;
     private DateOnly? until;
-    private bool busy;
 
     [Inject]
     private UseCases UseCases { get; set; } = default!;
@@ -39,14 +38,10 @@ public sealed partial class LendDialog
 
     private void Choose(LendableRole? chosen) => (role, colleague) = (chosen, null);
 
-    private async Task SendAsync()
+    private Task SendAsync() => OnceAsync(async () =>
     {
-        // A second click while the first is under way does nothing twice.
-        if (busy) return;
-        busy = true;
         var lent = await UseCases.SendAsync(new LendRoleCommand(Access.Version, role?.Role, role?.OrganisationId, colleague, since, until));
-        busy = false;
         problems = lent.Error is { } refusal ? Errors.Problems(refusal) : [];
         if (lent.IsSuccess) Dialogs.Close(true);
-    }
+    });
 }

@@ -11,9 +11,9 @@ namespace Portal.Web.Features.Access.Reviews;
 /// <summary>One review: each person is confirmed, or their roles at the organisation are removed.</summary>
 public sealed partial class ReviewPage
 {
+    private readonly Turns turns = new();
     private ReviewDetail? review;
     private string? problem;
-    private bool busy;
 
     [Inject]
     private UseCases UseCases { get; set; } = default!;
@@ -46,16 +46,16 @@ public sealed partial class ReviewPage
         review = found.IsSuccess ? found.Value : null;
     }
 
-    private async Task ConfirmAsync(ReviewLineRow line)
+    // Many are confirmed one after the other, the next before the last is on the screen; of a second click on the same one nothing is left to do.
+    private Task ConfirmAsync(ReviewLineRow line) => turns.TakeAsync(async () =>
     {
-        if (busy) return;
-        busy = true;
-        var confirmed = await UseCases.SendAsync(new ConfirmReviewLineCommand(review!.Id, review.Version, line.Person));
-        busy = false;
+        if (review?.Lines.FirstOrDefault(l => l.Person == line.Person) is not { Decision: null }) return false;
+        var confirmed = await UseCases.SendAsync(new ConfirmReviewLineCommand(review.Id, review.Version, line.Person));
         problem = confirmed.Error is { } refusal ? Errors[refusal] : null;
         if (problem is null) Toast.Success(T["Saved"]);
         await LoadAsync();
-    }
+        return true;
+    });
 
     private async Task RemoveAsync(ReviewLineRow line)
     {

@@ -14,7 +14,6 @@ public sealed partial class ApprovePolicyDialog
     private WhatIfResult? result;
     private long? confirmed;
     private string? reason;
-    private bool busy;
 
     [Inject]
     private UseCases UseCases { get; set; } = default!;
@@ -39,17 +38,13 @@ public sealed partial class ApprovePolicyDialog
         result = seen is { IsSuccess: true, Value.WhatIf: { Holds: true, Result: { } holds } } ? holds : null;
     }
 
-    private async Task SendAsync()
+    private Task SendAsync() => OnceAsync(async () =>
     {
-        // A second click while the first is under way does nothing twice.
-        if (busy) return;
-        busy = true;
         var typed = confirmed is { } number and >= 0 and <= int.MaxValue ? (int)number : (int?)null;
         var approved = await UseCases.SendAsync(new ApprovePolicyCommand(Policy.Id, Policy.Version, reason ?? "", typed));
-        busy = false;
         problems = approved.Error is { } refusal ? [.. Errors.Problems(refusal).Select(p => AtField(p, refusal.Code))] : [];
         if (approved.IsSuccess) Dialogs.Close(true);
-    }
+    });
 
     private FieldProblem AtField(FieldProblem problem, string code) =>
         code == PolicyErrors.NotConfirmed(0).Code && result?.IsGrave == true ? problem with { Field = "Confirmed" } : problem;

@@ -18,7 +18,6 @@ public sealed partial class EditPolicyPage
     private PolicyVersionId id;
     private IReadOnlyList<PolicyWarning> warnings = [];
     private IReadOnlyList<FieldProblem> problems = [];
-    private bool busy;
     private bool saved;
     private bool looked;
     private bool restored;
@@ -82,15 +81,12 @@ public sealed partial class EditPolicyPage
 
     private Task KeepAsync() => form!.Unsaved is { Count: > 0 } unsaved ? Unsaved.KeepAsync(Kept, unsaved) : Unsaved.ForgetAsync(Kept);
 
-    private async Task SaveAsync()
+    private Task SaveAsync() => OnceAsync(async () =>
     {
-        // A second click while the first is under way does nothing twice.
-        if (busy || form!.Changed.Count == 0) return;
-        busy = true;
+        if (form!.Changed.Count == 0) return;
         (problems, saved) = ([], false);
         var sent = form.Edits;
         var result = await SendAsync(sent);
-        busy = false;
         if (result.Error is { } refusal)
         {
             problems = [.. Errors.Problems(refusal).Select((p, i) => AtReason(p, refusal, i))];
@@ -101,7 +97,7 @@ public sealed partial class EditPolicyPage
         form.Dispute(sent.Where(e => result.Value.Conflicts.Any(c => c.Field.Name == e.Field)));
         (saved, restored) = (true, false);
         await KeepAsync();
-    }
+    });
 
     private async Task UseMineAsync()
     {

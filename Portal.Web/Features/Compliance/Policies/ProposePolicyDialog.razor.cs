@@ -13,7 +13,6 @@ public sealed partial class ProposePolicyDialog
     private DateOnly tomorrow;
     private DateOnly? day;
     private string? reason;
-    private bool busy;
 
     [Inject]
     private UseCases UseCases { get; set; } = default!;
@@ -35,20 +34,16 @@ public sealed partial class ProposePolicyDialog
 
     protected override void OnInitialized() => tomorrow = Dates.DayOf(Clock.GetUtcNow()).AddDays(1);
 
-    private async Task SendAsync()
+    private Task SendAsync() => OnceAsync(async () =>
     {
-        // A second click while the first is under way does nothing twice.
-        if (busy) return;
         if (day is not { } chosen)
         {
             problems = [new FieldProblem("EffectiveFrom", T["Propose.Day.Missing"])];
             return;
         }
 
-        busy = true;
         var proposed = await UseCases.SendAsync(new ProposePolicyCommand(Policy.Id, Policy.Version, chosen, reason ?? ""));
-        busy = false;
         problems = proposed.Error is { } refusal ? Errors.Problems(refusal) : [];
         if (proposed.IsSuccess) Dialogs.Close(true);
-    }
+    });
 }

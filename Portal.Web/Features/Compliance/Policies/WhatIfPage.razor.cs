@@ -68,9 +68,10 @@ public sealed partial class WhatIfPage : IDisposable
         if (detail is null) Navigation.NotFound();
     }
 
-    protected override void OnAfterRender(bool firstRender)
+    protected override Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender) ticker = new PageTicker(wake => Feed.Listen(_ => wake()), LookAsync);
+        return Task.CompletedTask;
     }
 
     private string Address(int rank) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/compliance/policies/{Number}/what-if?rank={rank}");
@@ -94,13 +95,13 @@ public sealed partial class WhatIfPage : IDisposable
         return detail is not null && IsOpen;
     }
 
-    private async Task AskAsync()
+    private Task AskAsync() => OnceAsync(async () =>
     {
         var asked = await UseCases.SendAsync(new AskWhatIfCommand(PolicyWhatIfId.New(), detail!.PolicyId));
         problem = asked.Error is { } refusal ? Errors[refusal] : null;
         await LoadAsync();
         ticker?.Wake();
-    }
+    });
 
     private async Task<PortalGridPage<WhatIfService>> LoadServicesAsync(PortalGridRequest asked)
     {

@@ -14,7 +14,6 @@ public sealed partial class GrantWaiverDialog
     private DateOnly? until;
     private string? conditions;
     private string? reason;
-    private bool busy;
 
     [Inject]
     private UseCases UseCases { get; set; } = default!;
@@ -36,20 +35,16 @@ public sealed partial class GrantWaiverDialog
 
     protected override void OnInitialized() => (tomorrow, until) = (Dates.DayOf(Clock.GetUtcNow()).AddDays(1), Waiver.Latest);
 
-    private async Task SendAsync()
+    private Task SendAsync() => OnceAsync(async () =>
     {
-        // A second click while the first is under way does nothing twice.
-        if (busy) return;
         if (until is not { } chosen)
         {
             problems = [new FieldProblem("Until", Errors.Of("Common.Required"))];
             return;
         }
 
-        busy = true;
         var granted = await UseCases.SendAsync(new GrantWaiverCommand(Waiver.Id, Waiver.Version, chosen, conditions ?? "", reason ?? ""));
-        busy = false;
         problems = granted.Error is { } refusal ? Errors.Problems(refusal) : [];
         if (granted.IsSuccess) Dialogs.Close(true);
-    }
+    });
 }

@@ -18,7 +18,6 @@ public sealed partial class RequestWaiverPage
     private WaiverGroundDetail? ground;
     private string? reason;
     private DateOnly? until;
-    private bool busy;
 
     [Inject]
     private UseCases UseCases { get; set; } = default!;
@@ -60,18 +59,15 @@ public sealed partial class RequestWaiverPage
 
     private string? ProblemAt(int place, string field) => problems.For($"Measures[{place}].{field}");
 
-    private async Task SendAsync()
+    private Task SendAsync() => OnceAsync(async () =>
     {
-        if (busy) return;
         problems = Missing();
         if (problems.Count > 0) return;
-        busy = true;
         var asked = await UseCases.SendAsync(new RequestWaiverCommand(
             id, Asked, Obligation!, reason ?? "", [.. measures.Select(m => new WaiverMeasure(m.What ?? "", m.Who ?? "", m.By!.Value))], until!.Value));
-        busy = false;
         problems = asked.Error is { } refusal ? Errors.Problems(refusal) : [];
         if (asked.IsSuccess) Navigation.NavigateTo($"/compliance/waivers/{id.Value}");
-    }
+    });
 
     // All at once: a day that was not given has no value to send, and one problem after the other tires.
     private IReadOnlyList<FieldProblem> Missing()

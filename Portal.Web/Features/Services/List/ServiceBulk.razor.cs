@@ -11,7 +11,6 @@ namespace Portal.Web.Features.Services.List;
 public sealed partial class ServiceBulk
 {
     private IReadOnlyList<BulkResult> done = [];
-    private bool busy;
 
     [Inject]
     private UseCases UseCases { get; set; } = default!;
@@ -46,9 +45,8 @@ public sealed partial class ServiceBulk
 
     private string Audit => "/audits/new?" + string.Join('&', Chosen.Select(r => $"service={r.Id}"));
 
-    private async Task ReviewAsync()
+    private Task ReviewAsync() => OnceAsync(async () =>
     {
-        busy = true;
         List<BulkResult> results = [];
         foreach (var row in Chosen)
         {
@@ -56,9 +54,9 @@ public sealed partial class ServiceBulk
             results.Add(new BulkResult(row.Code, $"/services/{row.Id}", refused is null ? T["Done.Reviewed"] : Errors[refused], refused is not null));
         }
 
-        (done, busy) = (results, false);
+        done = results;
         await OnDone.InvokeAsync();
-    }
+    });
 
     private async Task<Error?> ReviewAsync(ServiceId id)
     {

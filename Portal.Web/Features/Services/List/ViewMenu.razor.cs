@@ -37,14 +37,14 @@ public sealed partial class ViewMenu
         views = found.IsSuccess ? found.Value : [];
     }
 
-    private async Task SaveAsync()
+    private Task SaveAsync() => OnceAsync(async () =>
     {
         var saved = await UseCases.SendAsync(new SaveServiceViewCommand(next, name ?? "", Query, isShared));
         problem = saved.Error is { } refused ? ProblemOf(refused) : null;
         if (problem is not null) return;
         (name, isShared, next) = (null, false, SavedViewId.New());
         await LoadAsync();
-    }
+    });
 
     private async Task DeleteAsync(ServiceView view)
     {

@@ -12,7 +12,6 @@ public sealed partial class RegisterCheckPage
     private ServiceDraft? draft;
     private ComplianceForecast? forecast;
     private bool declared;
-    private bool busy;
     private IReadOnlyList<FieldProblem> problems = [];
 
     [Inject]
@@ -62,18 +61,15 @@ public sealed partial class RegisterCheckPage
         draft = found.Value;
     }
 
-    private async Task SubmitAsync()
+    private Task SubmitAsync() => OnceAsync(async () =>
     {
-        if (busy) return;
         if (!declared)
         {
             problems = [new("declared", T["Declaration.Missing"])];
             return;
         }
 
-        busy = true;
         var sent = await UseCases.SendAsync(new SubmitServiceCommand(new ServiceId(Id), draft!.Version));
-        busy = false;
         if (sent.Error is { } error)
         {
             problems = Errors.Problems(error);
@@ -82,7 +78,7 @@ public sealed partial class RegisterCheckPage
 
         Toast.Success(T["Check.Sent", draft.Code]);
         Navigation.NavigateTo($"/services/{Id}");
-    }
+    });
 
     private string Change(ServiceSectionName name) => SectionTask.Address(draft!.Id, name);
 

@@ -48,7 +48,7 @@ public sealed partial class CommentPanel
 
     private void Begin(CommentRow comment) => (replying, text, problem) = (comment.Id, comment.Answer, null);
 
-    private async Task ReplyAsync(CommentRow comment)
+    private Task ReplyAsync(CommentRow comment) => OnceAsync(async () =>
     {
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -57,9 +57,9 @@ public sealed partial class CommentPanel
         }
 
         if (await RunAsync(new ReplyToCommentCommand(comment.Id, text))) replying = null;
-    }
+    });
 
-    private Task SettleAsync(CommentRow comment) => RunAsync(new SettleCommentCommand(comment.Id));
+    private Task SettleAsync(CommentRow comment) => OnceAsync(() => RunAsync(new SettleCommentCommand(comment.Id)));
 
     private async Task<bool> RunAsync(ICommand command)
     {

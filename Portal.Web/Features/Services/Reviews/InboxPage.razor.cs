@@ -22,7 +22,6 @@ public sealed partial class InboxPage
     private readonly HashSet<ServiceId> chosen = [];
     private FilingList? list;
     private IReadOnlyList<BulkResult> results = [];
-    private bool busy;
 
     [Inject]
     private UseCases UseCases { get; set; } = default!;
@@ -115,9 +114,8 @@ public sealed partial class InboxPage
         await DoAsync(row => new AssignReviewCommand(row.Id, row.Version, given.To.Id, given.Reason), T["Done.Assigned", given.To.Name.In(PortalCulture.Language)]);
     }
 
-    private async Task DoAsync(Func<FilingRow, ICommand> command, string done)
+    private Task DoAsync(Func<FilingRow, ICommand> command, string done) => OnceAsync(async () =>
     {
-        busy = true;
         List<BulkResult> came = [];
         foreach (var row in Chosen)
         {
@@ -125,8 +123,8 @@ public sealed partial class InboxPage
             came.Add(new BulkResult(row.Code, Href(row), refused is null ? done : Errors[refused], refused is not null));
         }
 
-        (results, busy) = (came, false);
+        results = came;
         chosen.Clear();
         await LoadAsync();
-    }
+    });
 }
