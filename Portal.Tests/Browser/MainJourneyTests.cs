@@ -89,7 +89,7 @@ public sealed partial class MainJourneyTests(BrowserPortal portal)
     {
         await officer.OpenAndCheckAsync(address + "?tab=compliance");
         await Assertions.Expect(officer.Locator(".tags").First).ToContainTextAsync(code);
-        Assert.True(await officer.Locator("main .out").CountAsync() > 0, "no outcome");
+        await officer.Locator("main .out").First.WaitForAsync();
         await officer.OpenAndCheckAsync(address + "?tab=history");
     }
 
@@ -125,7 +125,7 @@ public sealed partial class MainJourneyTests(BrowserPortal portal)
         await auditor.OpenAndCheckAsync($"/findings?run={run}");
         // The register brings failures up by itself: a run finds them known.
         await auditor.OpenAndCheckAsync("/findings?open=true&region=Punjab");
-        Assert.True(await auditor.Locator("main a[href^='/findings/']").CountAsync() > 0, "what fails has no findings");
+        await auditor.Locator("main a[href^='/findings/']").First.WaitForAsync();
         await auditor.Context.DisposeAsync();
         return code;
     }

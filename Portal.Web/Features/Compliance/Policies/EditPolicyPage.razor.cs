@@ -81,7 +81,9 @@ public sealed partial class EditPolicyPage
 
     private Task KeepAsync() => form!.Unsaved is { Count: > 0 } unsaved ? Unsaved.KeepAsync(Kept, unsaved) : Unsaved.ForgetAsync(Kept);
 
-    private Task SaveAsync() => OnceAsync(async () =>
+    private Task SaveAsync() => OnceAsync(StoreAsync);
+
+    private async Task StoreAsync()
     {
         if (form!.Changed.Count == 0) return;
         (problems, saved) = ([], false);
@@ -97,20 +99,20 @@ public sealed partial class EditPolicyPage
         form.Dispute(sent.Where(e => result.Value.Conflicts.Any(c => c.Field.Name == e.Field)));
         (saved, restored) = (true, false);
         await KeepAsync();
-    });
+    }
 
-    private async Task UseMineAsync()
+    private Task UseMineAsync() => OnceAsync(async () =>
     {
         form!.UseMine();
         await KeepAsync();
-        await SaveAsync();
-    }
+        await StoreAsync();
+    });
 
-    private async Task UseTheirsAsync()
+    private Task UseTheirsAsync() => OnceAsync(async () =>
     {
         form!.UseTheirs();
         await KeepAsync();
-    }
+    });
 
     private async Task DiscardAsync()
     {
